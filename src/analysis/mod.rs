@@ -1,0 +1,43 @@
+//! Text to tokens, the same way for passages, queries and snippets.
+//!
+//! A word of the text goes through these steps, one file each, in this order:
+//!
+//! 1. [`chunk`]: the text is cut at blanks, and outer punctuation set aside.
+//! 2. [`pieces`]: a chunk is cut into words by Unicode's rules (UAX #29), and
+//!    those into the pieces that people search for (`example.com`, `al-Qa'ida`,
+//!    `2,640-kilometer`), with a note of what holds the pieces together. It
+//!    decides on dots, hyphens and underscores; [`number`] on separators between
+//!    digits.
+//! 3. [`apostrophe`]: possessives, and the elided articles of Romance
+//!    languages, are taken off.
+//! 4. [`fold`]: what cannot be seen is dropped; compatibility characters, case
+//!    and digits are folded.
+//! 5. [`stem`]: the Snowball stem in the language of the text.
+//! 6. [`accent`]: accents are folded, in the word (its *form*) and in its stem.
+//! 7. [`compound`]: pieces held together are also written down as one word.
+//!
+//! Steps change terms, never spans: a token's span is what it covers in the
+//! text as given. [`memo`] remembers what came out for a chunk; [`analyzer`]
+//! runs the steps.
+
+mod accent;
+mod analyzer;
+mod apostrophe;
+mod chunk;
+mod compound;
+mod fold;
+mod hot;
+mod language;
+mod memo;
+mod number;
+mod pattern;
+mod pieces;
+mod stem;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+pub use analyzer::Analyzer;
+pub use memo::Memo;
+pub use pattern::{Pattern, Term};
+pub use tokens::{TokenRef, Tokens};

@@ -1,0 +1,340 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use pincite::PartialDate;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXAMPLES: &str = "\
+Examples:
+  pincite search '\"strategic depth\" afghanistan' articles/
+  pincite search 'author:rawal mosque' --since 2024
+  pincite show rawal-2024#12 -C 2
+
+Exit codes: 0 done or found, 1 nothing found, 2 error.";
+
+/// Search articles by paragraph, and cite what you find.
+///
+/// pincite turns folders of articles into an index of their paragraphs,
+/// answers searches with the best passages, marks why each one matched, and
+/// cites each one: article, author, publisher, date, paragraph, source lines.
+#[derive(Debug, Parser)]
+#[command(name = "pincite", version, styles = STYLES, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Global options")]
+pub struct GlobalArgs {
+    /// Folder of the index
+    #[arg(long, global = true, value_name = "DIR", env = "PINCITE_INDEX", default_value = "index")]
+    pub index: PathBuf,
+
+    /// When to use colour and links
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+
+    /// Say more about what is done; twice for everything
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Index(IndexArgs),
+    Search(SearchArgs),
+    Show(ShowArgs),
+    Articles(ArticlesArgs),
+    Inspect(InspectArgs),
+    Stats(StatsArgs),
+    Export(ExportArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+}
+
+/// Bring the index up to date with files and folders
+///
+/// Reads what is new or has changed, takes out what is gone, and leaves the
+/// rest alone. Everything becomes visible at once at the end: a run that is
+/// killed leaves the index as it was.
+#[derive(Debug, ClapArgs)]
+pub struct IndexArgs {
+    /// Files and folders [default: what the index already knows, else seeds]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Make the index anew from all its sources
+    #[arg(long)]
+    pub rebuild: bool,
+
+    /// Only say what would be done
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+
+    /// Wait so long for another process that is writing
+    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    pub wait: u64,
+}
+
+/// Find passages
+///
+/// Passages with more and rarer words of the query come first. With paths,
+/// these are indexed where needed, and only passages below them are shown.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Query:
+  strategic depth        any of the words; passages with both come first
+  \"strategic depth\"      the words side by side (quote twice in a shell)
+  +mosque -kabul         must have, must not have
+  a AND (b OR NOT c)     operators in capitals
+  terror*                words that begin so
+  author:rawal  title:\"playing with fire\"  date:2024-05..2025
+                         also heading: publisher: lang: tag: path: id:
+
+Examples:
+  pincite search '\"Dabori agreement\"' articles/
+  pincite search 'Sharifullah arrest' --by article --format json
+  pincite search 'date:2024-05 mosque' --limit 3 --context 1")]
+pub struct SearchArgs {
+    /// What to search for
+    #[arg(value_name = "QUERY")]
+    pub query: String,
+
+    /// Index these first where needed, and search only them
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub results: ResultArgs,
+
+    #[command(flatten)]
+    pub filters: FilterArgs,
+
+    #[command(flatten)]
+    pub output: SearchOutputArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Results")]
+pub struct ResultArgs {
+    /// At most so many results
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+
+    /// Pass over so many results first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// What a result is
+    #[arg(long, value_name = "UNIT", default_value = "passage")]
+    pub by: Unit,
+
+    /// At most so many passages of one article
+    #[arg(long, value_name = "N")]
+    pub per_article: Option<usize>,
+
+    /// Order of the results
+    #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
+    pub sort: Sort,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Filters")]
+pub struct FilterArgs {
+    /// Only articles in this language (a tag such as en); may be repeated
+    #[arg(long, value_name = "TAG")]
+    pub lang: Vec<String>,
+
+    /// Only articles published on or after this date
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<PartialDate>,
+
+    /// Only articles published on or before this date
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<PartialDate>,
+
+    /// Take the query as plain words, without operators
+    #[arg(short = 'F', long)]
+    pub literal: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Output")]
+pub struct SearchOutputArgs {
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: SearchFormat,
+
+    /// Show so many paragraphs before and after each passage
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub context: usize,
+
+    /// Print only the number of results
+    #[arg(long)]
+    pub count: bool,
+
+    /// Show how the query was understood
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Unit {
+    /// A passage
+    Passage,
+    /// An article, shown by its best passage
+    Article,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    /// Best first
+    Score,
+    /// Earliest first
+    Date,
+    /// Latest first
+    #[value(name = "-date")]
+    DateDescending,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// For reading
+    Text,
+    /// One JSON object with all results
+    Json,
+    /// One JSON object a line and result
+    Jsonl,
+    /// Comma-separated values with a header
+    Csv,
+    /// The paths of the articles
+    Paths,
+    /// A TREC run
+    Trec,
+    /// path:line:column:text, for editors
+    Vimgrep,
+}
+
+/// Show a passage with its neighbours, or a whole article
+#[derive(Debug, ClapArgs)]
+pub struct ShowArgs {
+    /// ARTICLE#N for a passage, ARTICLE for an article
+    #[arg(value_name = "ID")]
+    pub id: String,
+
+    /// Show so many paragraphs before and after the passage
+    #[arg(short = 'C', long, value_name = "N", default_value_t = 1)]
+    pub context: usize,
+
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: RecordFormat,
+}
+
+/// List the articles of the collection
+#[derive(Debug, ClapArgs)]
+pub struct ArticlesArgs {
+    /// Only articles with a passage that matches
+    #[arg(value_name = "QUERY")]
+    pub query: Option<String>,
+
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// Read files and print what would be indexed
+///
+/// Shows each paragraph, heading and metadata field with where it was found,
+/// and everything that was left out with the reason. No index is needed.
+#[derive(Debug, ClapArgs)]
+pub struct InspectArgs {
+    /// Files and folders
+    #[arg(value_name = "FILE", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: RecordFormat,
+}
+
+/// Show figures of the collection and of the index on disk
+#[derive(Debug, ClapArgs)]
+pub struct StatsArgs {
+    /// Also read every file of the index and compare it with its checksum
+    #[arg(long)]
+    pub verify: bool,
+
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: RecordFormat,
+}
+
+/// Write every article or passage as JSON Lines
+#[derive(Debug, ClapArgs)]
+pub struct ExportArgs {
+    /// One line a passage, in the form of search results
+    #[arg(long, conflicts_with = "articles")]
+    pub passages: bool,
+
+    /// One line an article, with its paragraphs and what was left out [default]
+    #[arg(long)]
+    pub articles: bool,
+}
+
+/// Print a script that completes commands in a shell
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Print the manual page
+#[derive(Debug, ClapArgs)]
+pub struct ManArgs {}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RecordFormat {
+    /// For reading
+    Text,
+    /// JSON
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For reading
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values with a header
+    Csv,
+}

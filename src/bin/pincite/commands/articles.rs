@@ -1,0 +1,39 @@
+//! `pincite articles`
+
+use pincite::{ArticleEntry, Index, Query, ResultUnit, SearchOptions};
+
+use super::CommandResult;
+use crate::Outcome;
+use crate::args::{ArticlesArgs, ListFormat};
+use crate::settings::Settings;
+use crate::{output, report};
+
+pub fn run(args: &ArticlesArgs, settings: &Settings) -> CommandResult {
+    let index = Index::open(&settings.index)?;
+    let entries = match &args.query {
+        None => index.articles()?,
+        Some(text) => matching(&index, text, settings)?,
+    };
+    let mut out = output::stdout();
+    match args.format {
+        ListFormat::Text => output::entries(&mut out, &entries, &settings.style)?,
+        ListFormat::Json => output::entries_json(&mut out, &entries)?,
+        ListFormat::Jsonl => output::entries_jsonl(&mut out, &entries)?,
+        ListFormat::Csv => output::entries_csv(&mut out, &entries)?,
+    }
+    output::finish(out)?;
+    Ok(if entries.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
+/// The articles with a passage that matches, best first.
+fn matching(
+    index: &Index,
+    text: &str,
+    settings: &Settings,
+) -> Result<Vec<ArticleEntry>, report::Failure> {
+    let limit = usize::try_from(index.totals().articles).unwrap_or(usize::MAX);
+    let options = SearchOptions { limit, by: ResultUnit::Article, ..SearchOptions::default() };
+    let results = index.search(&Query::parse(text), &options)?;
+    report::diagnostics(&results.query, settings);
+    Ok(results.hits.into_iter().map(|hit| (*hit.article).clone()).collect())
+}

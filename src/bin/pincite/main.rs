@@ -1,0 +1,50 @@
+//! The program: arguments in, the library at work, text or JSON out.
+//!
+//! `args` says what may be typed, `settings` what it means, `commands` has one
+//! file for each command, `output` everything that is printed, and `report`
+//! words what went wrong. The program uses the library's public interface
+//! only.
+
+mod args;
+mod commands;
+mod output;
+mod report;
+mod settings;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::Args;
+use report::Failure;
+use settings::Settings;
+
+/// How a command ended; the exit codes are a contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Done, or found.
+    Done,
+    /// Nothing found.
+    NothingFound,
+    /// Done, but some files could not be read.
+    WithProblems,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let settings = Settings::new(&args);
+    match commands::run(args.command, &settings) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Ok(Outcome::WithProblems) => ExitCode::from(2),
+        // Whoever read the output has seen enough.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            report::failure(&failure, &settings);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Colours, bold and links.
+
+use anstyle::{AnsiColor, Style as Ansi};
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether to use colour and bold.
+    pub color: bool,
+    /// Whether to make links.
+    pub links: bool,
+    /// How many columns text may take.
+    pub width: usize,
+}
+
+/// What a piece of text is; each has its look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// What matched.
+    Match,
+    /// A title.
+    Title,
+    /// Beside the point: headings, ids, context.
+    Dim,
+    /// The number of a result.
+    Number,
+    /// "error:"
+    Error,
+    /// "warning:"
+    Warning,
+    /// "hint:", "note:"
+    Hint,
+}
+
+impl Style {
+    /// Returns `text` in its look.
+    pub fn paint(&self, paint: Paint, text: &str) -> String {
+        if !self.color || text.is_empty() {
+            return text.to_owned();
+        }
+        let ansi = match paint {
+            Paint::Match => AnsiColor::Yellow.on_default().bold(),
+            Paint::Title => Ansi::new().bold(),
+            Paint::Dim => Ansi::new().dimmed(),
+            Paint::Number => AnsiColor::Cyan.on_default(),
+            Paint::Error => AnsiColor::Red.on_default().bold(),
+            Paint::Warning => AnsiColor::Yellow.on_default().bold(),
+            Paint::Hint => AnsiColor::Cyan.on_default().bold(),
+        };
+        format!("{ansi}{text}{ansi:#}")
+    }
+
+    /// Returns `text` as a link to `url`, where the terminal follows links
+    /// (OSC 8).
+    pub fn link(&self, text: &str, url: Option<&str>) -> String {
+        match url.filter(|url| self.links && !url.chars().any(char::is_control)) {
+            Some(url) => format!("\u{1B}]8;;{url}\u{1B}\\{text}\u{1B}]8;;\u{1B}\\"),
+            None => text.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Words for what went wrong, on standard error.
+
+use std::io;
+
+use pincite::text::escape_controls;
+use pincite::{Diagnostic, ErrorKind, Query, SourceProblem};
+
+use crate::output::Paint;
+use crate::settings::Settings;
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// The library could not.
+    Library(pincite::Error),
+    /// The output could not be written.
+    Output(io::Error),
+    /// What was asked for cannot be, with a hint on what to do.
+    Asked { message: String, hint: Option<String> },
+}
+
+impl From<pincite::Error> for Failure {
+    fn from(error: pincite::Error) -> Self {
+        Self::Library(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Output(error),
+            other => Self::Output(io::Error::other(format!("{other:?}"))),
+        }
+    }
+}
+
+/// Prints why a command failed, and what to do.
+pub fn failure(failure: &Failure, settings: &Settings) {
+    let (message, hint) = match failure {
+        Failure::Library(error) => (error.to_string(), hint(error.kind(), settings)),
+        Failure::Output(error) => (format!("cannot write the output: {error}"), None),
+        Failure::Asked { message, hint } => (message.clone(), hint.clone()),
+    };
+    let style = &settings.message_style;
+    eprintln!("{} {}", style.paint(Paint::Error, "error:"), escape_controls(&message));
+    if let Some(hint) = hint {
+        eprintln!("{} {}", style.paint(Paint::Hint, "hint:"), escape_controls(&hint));
+    }
+}
+
+/// Says what to do about a kind of error.
+fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
+    let index = settings.index.display();
+    let hint = match kind {
+        ErrorKind::NoIndex => "make one with: pincite index FOLDER".to_owned(),
+        ErrorKind::NotAnIndex => {
+            "name another folder with --index DIR, or with PINCITE_INDEX".to_owned()
+        }
+        ErrorKind::VersionMismatch => format!("make it anew with: pincite index --rebuild --index {index}"),
+        ErrorKind::Damaged => format!("make it anew with: pincite index --rebuild --index {index}"),
+        ErrorKind::Locked => "wait for it with: pincite index --wait SECONDS".to_owned(),
+        ErrorKind::UnknownId => "list the articles with: pincite articles".to_owned(),
+        _ => return None,
+    };
+    Some(hint)
+}
+
+/// Prints what was wrong with source files, one line each.
+pub fn problems(problems: &[SourceProblem], settings: &Settings) {
+    for problem in problems {
+        let message = problem.error.to_string();
+        let path = problem.path.display().to_string();
+        // Errors of the system name the file already.
+        let line = match problem.line {
+            Some(line) => format!("{path}:{line}: {message}"),
+            None if message.contains(&path) => message,
+            None => format!("{path}: {message}"),
+        };
+        let label = settings.message_style.paint(Paint::Warning, "warning:");
+        eprintln!("{label} {}", escape_controls(&line));
+    }
+}
+
+/// Prints what was odd about a query, each under the place concerned.
+pub fn diagnostics(query: &Query, settings: &Settings) {
+    if settings.quiet {
+        return;
+    }
+    for diagnostic in &query.diagnostics {
+        let Diagnostic { message, .. } = diagnostic;
+        let label = settings.message_style.paint(Paint::Hint, "note:");
+        eprintln!("{label} {}", escape_controls(message));
+        for line in diagnostic.caret(&query.text).lines() {
+            eprintln!("  {}", escape_controls(line));
+        }
+    }
+}
+
+/// Prints a remark, unless told to be quiet.
+pub fn remark(text: &str, settings: &Settings) {
+    if !settings.quiet {
+        eprintln!("{}", escape_controls(text));
+    }
+}

@@ -1,0 +1,7 @@
+//! Citing a passage.
+
+mod citation;
+mod link;
+
+pub use citation::Citation;
+pub(crate) use link::file_url;

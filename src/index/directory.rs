@@ -1,0 +1,98 @@
+//! The engine's files on disk, made fit for sharing.
+//!
+//! Two things differ from the engine's own directory. Opening a reader takes a
+//! lock file there, which fails where the index may only be read; here it goes
+//! on without. And files that are replaced as a whole get the permissions of
+//! ordinary new files there are not given: they would be readable by their
+//! writer alone.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
+use tantivy::directory::{
+    Directory, DirectoryLock, FileHandle, Lock, META_LOCK, MmapDirectory, WatchCallback,
+    WatchHandle, WritePtr,
+};
+
+/// See the [module](self).
+#[derive(Clone, Debug)]
+pub(crate) struct SharedDirectory {
+    inner: MmapDirectory,
+    root: PathBuf,
+}
+
+impl SharedDirectory {
+    /// Opens the folder, which must exist.
+    pub(crate) fn open(root: &Path) -> tantivy::Result<Self> {
+        Ok(Self { inner: MmapDirectory::open(root)?, root: root.to_owned() })
+    }
+}
+
+impl Directory for SharedDirectory {
+    fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
+        self.inner.get_file_handle(path)
+    }
+
+    fn delete(&self, path: &Path) -> Result<(), DeleteError> {
+        self.inner.delete(path)
+    }
+
+    fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
+        self.inner.exists(path)
+    }
+
+    fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
+        self.inner.open_write(path)
+    }
+
+    fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        self.inner.atomic_read(path)
+    }
+
+    fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
+        self.inner.atomic_write(path, data)?;
+        share(&self.root, path);
+        Ok(())
+    }
+
+    fn sync_directory(&self) -> io::Result<()> {
+        self.inner.sync_directory()
+    }
+
+    fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
+        match self.inner.acquire_lock(lock) {
+            // The lock keeps a reader's files from being deleted between
+            // reading their list and opening them. Who may not write relies on
+            // opening again.
+            Err(LockError::IoError(error))
+                if lock.filepath == META_LOCK.filepath && may_not_write(&error) =>
+            {
+                Ok(DirectoryLock::from(Box::new(())))
+            }
+            other => other,
+        }
+    }
+
+    fn watch(&self, watch_callback: WatchCallback) -> tantivy::Result<WatchHandle> {
+        self.inner.watch(watch_callback)
+    }
+}
+
+fn may_not_write(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// Gives a file who may read it from the folder it is in. Failing to is no
+/// reason to fail: the file is complete and its writer can use it.
+#[cfg(unix)]
+fn share(root: &Path, path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let Ok(folder) = std::fs::metadata(root) else { return };
+    let mode = folder.permissions().mode() & 0o666;
+    let _ = std::fs::set_permissions(root.join(path), std::fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn share(_root: &Path, _path: &Path) {}

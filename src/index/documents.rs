@@ -1,0 +1,325 @@
+//! From an article to the engine's documents.
+
+use std::collections::{BTreeMap, HashMap};
+
+use tantivy::TantivyDocument;
+
+use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
+use super::schema::{FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, KIND_SOURCE};
+use super::terms::TermWriter;
+use crate::analysis::{Analyzer, Memo, Tokens};
+use crate::article::{Article, PartialDate, Person};
+use crate::error::Result;
+
+/// Names a file across all sources.
+pub(crate) fn file_key(source: u32, path: &str) -> String {
+    format!("{source}:{path}")
+}
+
+/// Makes documents; one per thread, for what it remembers.
+pub(crate) struct DocumentMaker<'a> {
+    fields: &'a Fields,
+    codec: &'a TextCodec,
+    analyzers: HashMap<Option<String>, Analyzer>,
+    /// For names: stemming would take "Keating" for "Keats".
+    names: Analyzer,
+    memo: Memo,
+    tokens: Tokens,
+    text: TermWriter,
+    form: TermWriter,
+    small: TermWriter,
+}
+
+/// The documents of one article, and the figures of its passages.
+pub(crate) struct ArticleDocuments {
+    pub(crate) documents: Vec<TantivyDocument>,
+    pub(crate) passages: u64,
+    pub(crate) terms: u64,
+    pub(crate) stemmer: &'static str,
+}
+
+impl<'a> DocumentMaker<'a> {
+    pub(crate) fn new(fields: &'a Fields, codec: &'a TextCodec) -> Self {
+        Self {
+            fields,
+            codec,
+            analyzers: HashMap::new(),
+            names: Analyzer::unstemmed(),
+            memo: Memo::default(),
+            tokens: Tokens::default(),
+            text: TermWriter::default(),
+            form: TermWriter::default(),
+            small: TermWriter::default(),
+        }
+    }
+
+    /// Makes the documents of an article that is to have the id `id`: its own
+    /// first, then those of its paragraphs in order. An article without
+    /// paragraphs gets one that is empty, so that its title is found.
+    pub(crate) fn article(
+        &mut self,
+        article: &Article,
+        id: &str,
+        source: u32,
+    ) -> Result<ArticleDocuments> {
+        let language = article.metadata.language.clone();
+        let analyzer = self
+            .analyzers
+            .entry(language)
+            .or_insert_with_key(|language| Analyzer::for_language(language.as_deref()))
+            .clone();
+        let file = file_key(source, &article.path);
+        let headings = headings(article);
+
+        let mut documents = Vec::with_capacity(article.paragraphs.len().max(1) + 1);
+        documents.push(self.lead(article, id, source, &file, &analyzer, &headings)?);
+
+        let title = article.metadata.title.as_deref();
+        let mut terms = 0;
+        for (index, paragraph) in article.paragraphs.iter().enumerate() {
+            let heading = paragraph.heading.as_deref();
+            let title = title.filter(|_| index == 0);
+            let mut document = self.passage(&file, index);
+            terms += self.searchable(&mut document, &analyzer, &paragraph.text, heading, title);
+            let record = PassageRecord {
+                kind: paragraph.kind,
+                heading: heading.and_then(|heading| headings.get(heading).copied()).unwrap_or(0),
+                source: paragraph.source,
+                text: self.codec.pack(&paragraph.text),
+            };
+            document.add_bytes(self.fields.record, &record::encode(&record)?);
+            documents.push(document);
+        }
+        if article.paragraphs.is_empty() {
+            let mut document = self.passage(&file, 0);
+            terms += self.searchable(&mut document, &analyzer, "", None, title);
+            let record = PassageRecord {
+                kind: Default::default(),
+                heading: 0,
+                source: Default::default(),
+                text: self.codec.pack(""),
+            };
+            document.add_bytes(self.fields.record, &record::encode(&record)?);
+            documents.push(document);
+        }
+        let passages = article.paragraphs.len() as u64;
+        Ok(ArticleDocuments { documents, passages, terms, stemmer: analyzer.stemmer() })
+    }
+
+    /// Makes the document that records a source file.
+    pub(crate) fn file(fields: &Fields, file: &FileRecord) -> Result<TantivyDocument> {
+        let mut document = TantivyDocument::default();
+        document.add_text(fields.kind, KIND_SOURCE);
+        document.add_text(fields.entry, file_key(file.source, &file.path));
+        document.add_bytes(fields.record, &record::encode(file)?);
+        Ok(document)
+    }
+
+    /// Makes the document of the article as a whole.
+    fn lead(
+        &mut self,
+        article: &Article,
+        id: &str,
+        source: u32,
+        file: &str,
+        analyzer: &Analyzer,
+        headings: &BTreeMap<&str, u32>,
+    ) -> Result<TantivyDocument> {
+        let fields = self.fields;
+        let metadata = &article.metadata;
+        let mut document = TantivyDocument::default();
+        document.add_text(fields.kind, KIND_ARTICLE);
+        document.add_text(fields.file, file);
+        document.add_u64(fields.paragraph, 0);
+        document.add_text(fields.id, id);
+        document.add_text(fields.claim, article.id.as_str());
+        if let Some(title) = &metadata.title {
+            let terms = self.small_field(analyzer, std::iter::once(title.as_str()));
+            document.add_text(fields.title, terms);
+        }
+        let names = self.names.clone();
+        let people: Vec<String> =
+            metadata.authors.iter().chain(&metadata.translators).map(Person::display).collect();
+        if !people.is_empty() {
+            let terms = self.small_field(&names, people.iter().map(String::as_str));
+            document.add_text(fields.author, terms);
+        }
+        if let Some(publisher) = &metadata.publisher {
+            let terms = self.small_field(&names, std::iter::once(publisher.as_str()));
+            document.add_text(fields.publisher, terms);
+        }
+        for tag in &metadata.tags {
+            document.add_text(fields.tag, label_key(tag));
+        }
+        for tag in metadata.language.iter().flat_map(|tag| language_keys(tag)) {
+            document.add_text(fields.language, tag);
+        }
+        for part in path_keys(&article.path) {
+            document.add_text(fields.path, part);
+        }
+        for place in place_keys(source, &article.path) {
+            document.add_text(fields.place, place);
+        }
+        if let Some((first, last)) = metadata.published.map(day_range) {
+            document.add_u64(fields.first_day, first);
+            document.add_u64(fields.last_day, last);
+        }
+        let record = ArticleRecord {
+            id: id.to_owned(),
+            claim: article.id.as_str().to_owned(),
+            source,
+            path: article.path.clone(),
+            format: article.format.clone(),
+            metadata: metadata.clone(),
+            origin: article.origin.clone().into_iter().collect(),
+            headings: ordered(headings),
+            left_out: article.left_out.clone(),
+            notes: article.notes.clone(),
+            paragraphs: u32::try_from(article.paragraphs.len()).unwrap_or(u32::MAX),
+        };
+        document.add_bytes(fields.record, &record::encode(&record)?);
+        Ok(document)
+    }
+
+    /// Begins the document of the paragraph at `index`.
+    fn passage(&self, file: &str, index: usize) -> TantivyDocument {
+        let mut document = TantivyDocument::default();
+        document.add_text(self.fields.kind, KIND_PASSAGE);
+        document.add_text(self.fields.file, file);
+        document.add_u64(self.fields.paragraph, index as u64 + 1);
+        document
+    }
+
+    /// Adds the words that a passage is found by; returns how many terms.
+    fn searchable(
+        &mut self,
+        document: &mut TantivyDocument,
+        analyzer: &Analyzer,
+        text: &str,
+        heading: Option<&str>,
+        title: Option<&str>,
+    ) -> u64 {
+        self.text.clear();
+        self.form.clear();
+        let mut terms = 0;
+        for part in [Some(text), heading, title].into_iter().flatten() {
+            analyzer.analyze(part, &mut self.memo, &mut self.tokens);
+            self.text.next_text();
+            self.form.next_text();
+            for token in self.tokens.iter() {
+                self.text.push(token.position, None, token.stem);
+                self.form.push(token.position, None, token.form);
+                terms += 1;
+            }
+        }
+        document.add_text(self.fields.text, self.text.as_str());
+        document.add_text(self.fields.form, self.form.as_str());
+        if let Some(heading) = heading {
+            let terms = self.small_field(analyzer, std::iter::once(heading));
+            document.add_text(self.fields.heading, terms);
+        }
+        terms
+    }
+
+    /// Returns the terms of a field that holds stems and forms together.
+    fn small_field<'t>(
+        &mut self,
+        analyzer: &Analyzer,
+        texts: impl Iterator<Item = &'t str>,
+    ) -> String {
+        self.small.clear();
+        for text in texts {
+            self.small.next_text();
+            analyzer.analyze(text, &mut self.memo, &mut self.tokens);
+            for token in self.tokens.iter() {
+                self.small.push(token.position, None, token.stem);
+                self.small.push(token.position, Some(FORM_MARK), token.form);
+            }
+        }
+        self.small.as_str().to_owned()
+    }
+}
+
+/// Numbers the headings of an article, from 1, in order of appearance.
+fn headings(article: &Article) -> BTreeMap<&str, u32> {
+    let mut headings = BTreeMap::new();
+    for heading in article.paragraphs.iter().filter_map(|p| p.heading.as_deref()) {
+        let next = headings.len() as u32 + 1;
+        headings.entry(heading).or_insert(next);
+    }
+    headings
+}
+
+fn ordered(headings: &BTreeMap<&str, u32>) -> Vec<String> {
+    let mut by_number: Vec<_> = headings.iter().map(|(heading, n)| (*n, *heading)).collect();
+    by_number.sort_unstable();
+    by_number.into_iter().map(|(_, heading)| heading.to_owned()).collect()
+}
+
+/// The first and last day that a date may mean, as the engine keeps them.
+fn day_range(date: PartialDate) -> (u64, u64) {
+    (date.first_day().into(), date.last_day().into())
+}
+
+/// What a label is compared by: its words, folded, with single blanks.
+pub(crate) fn label_key(label: &str) -> String {
+    let pattern = Analyzer::unstemmed().pattern(label);
+    let words: Vec<_> = pattern.parts.into_iter().map(|term| term.form).collect();
+    if words.is_empty() { label.trim().to_lowercase() } else { words.join(" ") }
+}
+
+/// A language tag in lower case, and each of its beginnings: `pt` finds
+/// `pt-BR`.
+fn language_keys(tag: &str) -> Vec<String> {
+    let tag = language_key(tag);
+    let beginnings = tag.match_indices('-').map(|(at, _)| tag[..at].to_owned());
+    let mut keys: Vec<_> = beginnings.collect();
+    keys.push(tag);
+    keys
+}
+
+/// What a language tag is compared by.
+pub(crate) fn language_key(tag: &str) -> String {
+    tag.trim().replace('_', "-").to_lowercase()
+}
+
+/// What `path:` finds a file by: its name with and without extension, each
+/// folder, and each run of folders from the top.
+fn path_keys(path: &str) -> Vec<String> {
+    let path = path_key(path);
+    let mut keys: Vec<String> = path.split('/').map(str::to_owned).collect();
+    if let Some((stem, _)) = keys.last().and_then(|name| name.rsplit_once('.')) {
+        keys.push(stem.to_owned());
+    }
+    keys.extend(path.match_indices('/').map(|(at, _)| path[..at].to_owned()));
+    keys.push(path);
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// What a path is compared by.
+pub(crate) fn path_key(path: &str) -> String {
+    path.trim_matches('/').to_lowercase()
+}
+
+/// The places a file is in: its source, the folders below it, itself.
+fn place_keys(source: u32, path: &str) -> Vec<String> {
+    let folders = path.match_indices('/').map(|(at, _)| file_key(source, &path[..at]));
+    std::iter::once(file_key(source, ""))
+        .chain(folders)
+        .chain(std::iter::once(file_key(source, path)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_paths() {
+        assert_eq!(path_keys("2024/May/a.txt"), ["2024", "2024/may", "2024/may/a.txt", "a", "a.txt", "may"]);
+        assert_eq!(place_keys(3, "2024/May/a.txt"), ["3:", "3:2024", "3:2024/May", "3:2024/May/a.txt"]);
+        assert_eq!(language_keys("pt_BR"), ["pt", "pt-br"]);
+    }
+}

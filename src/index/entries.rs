@@ -1,0 +1,179 @@
+//! Articles of a collection, for those who list and show them.
+
+use std::path::PathBuf;
+
+use super::Index;
+use super::reading::{ArticleRef, Snapshot};
+use super::record::ArticleRecord;
+use crate::article::{
+    Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphNumber,
+};
+use crate::cite::Citation;
+use crate::error::Result;
+
+/// An article of a collection: all but its paragraphs.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ArticleEntry {
+    /// Its id, unique in the collection.
+    pub id: ArticleId,
+    /// Path of its source file, relative to the folder that was indexed.
+    pub path: String,
+    /// Where its source file is, to open it; `None` where the index does not
+    /// know any more.
+    pub file: Option<PathBuf>,
+    /// Name of the format it was read from.
+    pub format: String,
+    /// What is known about it.
+    pub metadata: Metadata,
+    /// Where each metadata field was found.
+    pub origin: Vec<(String, String)>,
+    /// What was left out of it.
+    pub left_out: Vec<LeftOut>,
+    /// Remarks on its reading.
+    pub notes: Vec<String>,
+    /// How many paragraphs it has.
+    pub paragraphs: u32,
+}
+
+impl ArticleEntry {
+    /// Returns the best name to show: the title, else the id.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.metadata.title.as_deref().unwrap_or(self.id.as_str())
+    }
+
+    /// Returns a link to the article: its URL, else that of its source file.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        let url = self.metadata.url.clone();
+        url.or_else(|| self.file.as_deref().map(crate::cite::file_url))
+    }
+
+    /// Cites a paragraph of the article.
+    #[must_use]
+    pub fn cite(&self, number: ParagraphNumber, paragraph: &Paragraph) -> Citation<'_> {
+        Citation {
+            id: &self.id,
+            path: &self.path,
+            metadata: &self.metadata,
+            paragraph: Some(number),
+            source: paragraph.source,
+        }
+    }
+}
+
+impl Snapshot {
+    pub(crate) fn entry(&self, record: ArticleRecord) -> ArticleEntry {
+        ArticleEntry {
+            file: self.source_path(&record),
+            id: ArticleId::new(&record.id),
+            path: record.path,
+            format: record.format,
+            metadata: record.metadata,
+            origin: record.origin,
+            left_out: record.left_out,
+            notes: record.notes,
+            paragraphs: record.paragraphs,
+        }
+    }
+
+    /// Reads a paragraph, given the article it stands in.
+    pub(crate) fn paragraph(
+        &self,
+        article: &ArticleRecord,
+        at: ArticleRef,
+        number: ParagraphNumber,
+    ) -> Result<Paragraph> {
+        let (record, text) = self.passage(at.passage(number))?;
+        Ok(Paragraph {
+            heading: article.heading(record.heading).map(str::to_owned),
+            kind: record.kind,
+            text,
+            source: record.source,
+        })
+    }
+}
+
+impl ArticleRecord {
+    /// Returns a heading by its number; 0 is none.
+    pub(crate) fn heading(&self, number: u32) -> Option<&str> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.headings.get(index).map(String::as_str)
+    }
+}
+
+impl Index {
+    /// Returns the articles of the collection, ordered by id.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the index cannot be read.
+    pub fn articles(&self) -> Result<Vec<ArticleEntry>> {
+        let Some(snapshot) = self.snapshot() else { return Ok(Vec::new()) };
+        let mut entries = Vec::new();
+        for at in snapshot.articles()? {
+            entries.push(snapshot.entry(snapshot.article(at)?));
+        }
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(entries)
+    }
+
+    /// Returns the article with an id, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the index cannot be read.
+    pub fn article(&self, id: &ArticleId) -> Result<Option<ArticleEntry>> {
+        let Some((snapshot, at)) = self.find(id)? else { return Ok(None) };
+        Ok(Some(snapshot.entry(snapshot.article(at)?)))
+    }
+
+    /// Returns paragraphs of an article in order, from `first` on and at most
+    /// `limit`; none where there is no such article.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the index cannot be read.
+    pub fn paragraphs(
+        &self,
+        id: &ArticleId,
+        first: ParagraphNumber,
+        limit: usize,
+    ) -> Result<Vec<(ParagraphNumber, Paragraph)>> {
+        let Some((snapshot, at)) = self.find(id)? else { return Ok(Vec::new()) };
+        let record = snapshot.article(at)?;
+        let numbers = (first.get()..=record.paragraphs).filter_map(ParagraphNumber::new);
+        numbers
+            .take(limit)
+            .map(|number| Ok((number, snapshot.paragraph(&record, at, number)?)))
+            .collect()
+    }
+
+    /// Returns an article as it was read from its source, with its paragraphs
+    /// and under the id it has in the collection.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the index cannot be read.
+    pub fn whole_article(&self, id: &ArticleId) -> Result<Option<Article>> {
+        let Some(entry) = self.article(id)? else { return Ok(None) };
+        let paragraphs = self.paragraphs(id, ParagraphNumber::FIRST, usize::MAX)?;
+        Ok(Some(Article {
+            id: entry.id,
+            path: entry.path,
+            format: entry.format,
+            metadata: entry.metadata,
+            origin: entry.origin.into_iter().collect(),
+            paragraphs: paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect(),
+            left_out: entry.left_out,
+            notes: entry.notes,
+        }))
+    }
+
+    fn find(&self, id: &ArticleId) -> Result<Option<(Snapshot, ArticleRef)>> {
+        let Some(snapshot) = self.snapshot() else { return Ok(None) };
+        let found = snapshot.find_article(id.as_str())?;
+        Ok(found.map(|at| (snapshot, at)))
+    }
+}

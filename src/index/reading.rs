@@ -1,0 +1,216 @@
+//! Reading articles and passages back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tantivy::columnar::Column;
+use tantivy::schema::{IndexRecordOption, Value as _};
+use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
+
+use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
+use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE, PARAGRAPH};
+use super::state::{State, Totals};
+use super::{Engine, engine_error};
+use crate::article::ParagraphNumber;
+use crate::error::{Error, ErrorKind, Result};
+
+/// One committed state of an index, which stays as it is however long it is
+/// held.
+#[derive(Clone)]
+pub(crate) struct Snapshot {
+    searcher: Searcher,
+    fields: Arc<Fields>,
+    codec: Arc<TextCodec>,
+    state: Arc<State>,
+    dir: PathBuf,
+}
+
+/// Where the document of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct ArticleRef(DocAddress);
+
+/// Where the document of a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PassageRef {
+    pub(crate) article: ArticleRef,
+    pub(crate) paragraph: ParagraphNumber,
+}
+
+impl ArticleRef {
+    pub(crate) fn segment(self) -> u32 {
+        self.0.segment_ord
+    }
+
+    /// Returns the engine's number of the article's own document.
+    pub(crate) fn doc(self) -> DocId {
+        self.0.doc_id
+    }
+
+    pub(crate) fn passage(self, paragraph: ParagraphNumber) -> PassageRef {
+        PassageRef { article: self, paragraph }
+    }
+}
+
+impl PassageRef {
+    /// Makes the place of the passage that the engine has as `address`, given
+    /// its paragraph number: the article stands so many documents before.
+    pub(crate) fn at(address: DocAddress, paragraph: u64) -> Option<Self> {
+        let number = u32::try_from(paragraph).ok().and_then(ParagraphNumber::new)?;
+        let article = address.doc_id.checked_sub(number.get())?;
+        Some(ArticleRef(DocAddress::new(address.segment_ord, article)).passage(number))
+    }
+
+    /// Returns where the engine has the passage.
+    pub(crate) fn address(self) -> DocAddress {
+        let article = self.article.0;
+        DocAddress::new(article.segment_ord, article.doc_id + self.paragraph.get())
+    }
+}
+
+impl Snapshot {
+    pub(super) fn new(
+        searcher: Searcher,
+        fields: Arc<Fields>,
+        codec: Arc<TextCodec>,
+        state: Arc<State>,
+        dir: PathBuf,
+    ) -> Self {
+        Self { searcher, fields, codec, state, dir }
+    }
+
+    pub(crate) fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    pub(crate) fn totals(&self) -> Totals {
+        self.state.totals
+    }
+
+    /// Returns the names of the stemmers that worked on the passages.
+    pub(crate) fn stemmers(&self) -> impl Iterator<Item = &str> {
+        self.state.stemmers.keys().map(String::as_str)
+    }
+
+    /// Returns how many passage documents there are: the unit of ranking.
+    pub(crate) fn units(&self) -> u64 {
+        self.state.units
+    }
+
+    /// Returns the folder of the index.
+    pub(crate) fn dir(&self) -> &std::path::Path {
+        &self.dir
+    }
+
+    pub(super) fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Wraps an error of the engine.
+    pub(crate) fn error(&self, error: tantivy::TantivyError) -> Error {
+        engine_error(&self.dir, error)
+    }
+
+    /// Reads an article.
+    pub(crate) fn article(&self, at: ArticleRef) -> Result<ArticleRecord> {
+        self.record(at.0)
+    }
+
+    /// Reads a passage: its record and its text.
+    pub(crate) fn passage(&self, at: PassageRef) -> Result<(PassageRecord, String)> {
+        let record: PassageRecord = self.record(at.address())?;
+        let text = self.codec.unpack(&record.text)?;
+        Ok((record, text))
+    }
+
+    /// Returns where to open the source file of an article.
+    pub(crate) fn source_path(&self, article: &ArticleRecord) -> Option<PathBuf> {
+        let source = self.state.source(article.source)?;
+        Some(source.resolve(&self.dir, &article.path))
+    }
+
+    /// Returns what stands in the `place` field for a path: `None` where no
+    /// source holds it.
+    pub(crate) fn place(&self, path: &std::path::Path) -> Option<String> {
+        super::sync::place_of(&self.dir, &self.state, path)
+    }
+
+    /// Finds the article with that id.
+    pub(crate) fn find_article(&self, id: &str) -> Result<Option<ArticleRef>> {
+        let found = self.addresses(&Term::from_field_text(self.fields.id, id))?;
+        Ok(found.first().copied().map(ArticleRef))
+    }
+
+    /// Returns every article, in no particular order.
+    pub(crate) fn articles(&self) -> Result<Vec<ArticleRef>> {
+        let all = self.addresses(&Term::from_field_text(self.fields.kind, KIND_ARTICLE))?;
+        Ok(all.into_iter().map(ArticleRef).collect())
+    }
+
+    /// Reads the record of every source file.
+    pub(super) fn files(&self) -> Result<Vec<FileRecord>> {
+        let all = self.addresses(&Term::from_field_text(self.fields.kind, KIND_SOURCE))?;
+        all.into_iter().map(|at| self.record(at)).collect()
+    }
+
+    /// Returns the articles that a term leads to.
+    pub(super) fn articles_with(&self, term: &Term) -> Result<Vec<ArticleRef>> {
+        let paragraphs = self.paragraph_columns()?;
+        let found = self.addresses(term)?.into_iter();
+        let is_article =
+            |at: &DocAddress| paragraphs[at.segment_ord as usize].first(at.doc_id) == Some(0);
+        Ok(found.filter(is_article).map(ArticleRef).collect())
+    }
+
+    /// Returns the column of paragraph numbers of each segment.
+    pub(crate) fn paragraph_columns(&self) -> Result<Vec<Column<u64>>> {
+        let readers = self.searcher.segment_readers().iter();
+        readers
+            .map(|reader| reader.fast_fields().u64(PARAGRAPH))
+            .collect::<tantivy::Result<_>>()
+            .map_err(|error| self.error(error))
+    }
+
+    /// Returns the living documents with a term.
+    fn addresses(&self, term: &Term) -> Result<Vec<DocAddress>> {
+        self.try_addresses(term).map_err(|error| self.error(error))
+    }
+
+    fn try_addresses(&self, term: &Term) -> tantivy::Result<Vec<DocAddress>> {
+        use tantivy::{DocSet as _, TERMINATED};
+        let mut found = Vec::new();
+        for (segment, reader) in (0..).zip(self.searcher.segment_readers()) {
+            let inverted = reader.inverted_index(term.field())?;
+            let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while postings.doc() != TERMINATED {
+                if !reader.is_deleted(postings.doc()) {
+                    found.push(DocAddress::new(segment, postings.doc()));
+                }
+                postings.advance();
+            }
+        }
+        Ok(found)
+    }
+
+    fn record<T: for<'de> serde::Deserialize<'de>>(&self, at: DocAddress) -> Result<T> {
+        let document: TantivyDocument =
+            self.searcher.doc(at).map_err(|error| self.error(error))?;
+        let bytes = document.get_first(self.fields.record).and_then(|value| value.as_bytes());
+        let bytes = bytes.ok_or_else(|| {
+            Error::new(ErrorKind::Damaged, "a document of the index has no record")
+        })?;
+        record::decode(bytes)
+    }
+}
+
+impl Engine {
+    /// Returns the folder the index is in, absolute.
+    pub(super) fn index_dir(&self) -> &std::path::Path {
+        &self.dir
+    }
+}

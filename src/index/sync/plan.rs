@@ -1,0 +1,194 @@
+//! What is to be done: files as found against files as recorded.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::SyncReport;
+use super::scope::{Found, Scopes, is_below};
+use crate::error::{Error, ErrorKind, Result, SourceProblem};
+use crate::index::Engine;
+use crate::index::documents::file_key;
+use crate::index::record::{FileRecord, TextCodec};
+use crate::source::SourceFile;
+
+/// A file this young when it was read may change once more within the same
+/// tick of the clock: its time is not trusted to tell.
+const RACY: Duration = Duration::from_millis(100);
+
+/// The difference between disk and index.
+#[derive(Default)]
+pub(in crate::index) struct Plan {
+    /// Files to read.
+    pub(in crate::index) jobs: Vec<Job>,
+    /// Files whose time changed and nothing else: their new records.
+    pub(super) touched: Vec<FileRecord>,
+    /// Files that are gone.
+    pub(in crate::index) removed: Vec<FileRecord>,
+    unchanged: u64,
+    skipped: u64,
+    problems: Vec<SourceProblem>,
+}
+
+/// A file to read.
+#[derive(Clone)]
+pub(in crate::index) struct Job {
+    pub(in crate::index) source: u32,
+    pub(in crate::index) file: SourceFile,
+    /// What is recorded of it.
+    pub(in crate::index) before: Option<FileRecord>,
+}
+
+impl Plan {
+    pub(super) fn make(
+        engine: Option<&Engine>,
+        scopes: &Scopes,
+        found: &Found,
+        rebuild: bool,
+    ) -> Result<Self> {
+        let mut recorded = HashMap::new();
+        if let Some(engine) = engine.filter(|_| !rebuild) {
+            let snapshot = engine.snapshot();
+            for file in snapshot.files()? {
+                if scopes.hold(file.source, &file.path) {
+                    recorded.insert(file_key(file.source, &file.path), file);
+                }
+            }
+        }
+        let mut plan = Self { skipped: found.skipped, ..Self::default() };
+        for problem in &found.problems {
+            let error = Error::new(problem.error.kind(), problem.error.to_string());
+            plan.problems.push(SourceProblem { path: problem.path.clone(), line: problem.line, error });
+        }
+        for (source, file) in &found.files {
+            let before = recorded.remove(&file_key(*source, &file.relative));
+            plan.compare(*source, file, before);
+        }
+        let unseen = |file: &FileRecord| {
+            let mut places = found.unseen.iter();
+            places.any(|(source, place)| *source == file.source && is_below(&file.path, place))
+        };
+        plan.removed = recorded.into_values().filter(|file| !unseen(file)).collect();
+        plan.removed.sort_by(|a, b| (a.source, &a.path).cmp(&(b.source, &b.path)));
+        Ok(plan)
+    }
+
+    fn compare(&mut self, source: u32, file: &SourceFile, before: Option<FileRecord>) {
+        let Some(before) = before else {
+            self.jobs.push(Job { source, file: file.clone(), before: None });
+            return;
+        };
+        if before.size == file.size_bytes && before.modified == file.modified_ns {
+            self.keep(file, &before);
+            return;
+        }
+        let same = before.size == file.size_bytes
+            && hash_file(&file.path).is_ok_and(|hash| hash == before.hash);
+        if same {
+            self.keep(file, &before);
+            self.touched.push(FileRecord { modified: trusted(file.modified_ns), ..before });
+        } else {
+            self.jobs.push(Job { source, file: file.clone(), before: Some(before) });
+        }
+    }
+
+    /// Leaves a file as it is, but does not forget what is wrong with it.
+    fn keep(&mut self, file: &SourceFile, record: &FileRecord) {
+        self.unchanged += 1;
+        for (line, message) in &record.problems {
+            self.problems.push(SourceProblem {
+                path: file.path.clone(),
+                line: (*line > 0).then_some(*line),
+                error: Error::new(ErrorKind::Malformed, message),
+            });
+        }
+    }
+
+    /// Says whether the index is as it should be.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.jobs.is_empty() && self.removed.is_empty() && self.touched.is_empty()
+    }
+
+    /// Returns the bytes of all files to read.
+    pub(super) fn bytes(&self) -> u64 {
+        self.jobs.iter().map(|job| job.file.size_bytes).sum()
+    }
+
+    /// Begins the report with what is known before anything is read.
+    pub(super) fn report(&self) -> SyncReport {
+        let copy = |problem: &SourceProblem| SourceProblem {
+            path: problem.path.clone(),
+            line: problem.line,
+            error: Error::new(problem.error.kind(), problem.error.to_string()),
+        };
+        SyncReport {
+            unchanged: self.unchanged,
+            removed: self.removed.len() as u64,
+            skipped: self.skipped,
+            problems: self.problems.iter().map(copy).collect(),
+            ..SyncReport::default()
+        }
+    }
+
+    /// Returns the report of a run that reads nothing: what would be done.
+    pub(super) fn into_report(self) -> SyncReport {
+        let changed = self.jobs.iter().filter(|job| job.before.is_some()).count() as u64;
+        let bytes = self.bytes();
+        let added = self.jobs.len() as u64 - changed;
+        SyncReport { added, changed, bytes, ..self.report() }
+    }
+
+    /// Makes the codec of a new collection from some of its texts.
+    pub(super) fn train(&self) -> TextCodec {
+        const FILES: usize = 200;
+        const BYTES_PER_FILE: u64 = 64 << 10;
+        const BYTES: usize = 2 << 20;
+        // Spread over all files: they are in order of their names, and
+        // neighbours are alike.
+        let step = self.jobs.len().div_ceil(FILES).max(1);
+        let mut texts: Vec<String> = Vec::new();
+        let mut bytes = 0;
+        for job in self.jobs.iter().step_by(step) {
+            if bytes > BYTES {
+                break;
+            }
+            let text = beginning(&job.file.path, BYTES_PER_FILE);
+            bytes += text.len();
+            texts.push(text);
+        }
+        TextCodec::train(texts.iter().map(String::as_str))
+    }
+}
+
+/// Returns the first bytes of a file as text, however it is encoded: what its
+/// paragraphs are like, near enough. A file that cannot be read says so later.
+fn beginning(path: &Path, bytes: u64) -> String {
+    use std::io::Read as _;
+    let mut beginning = Vec::new();
+    if let Ok(file) = std::fs::File::open(path) {
+        let _ = file.take(bytes).read_to_end(&mut beginning);
+    }
+    String::from_utf8_lossy(&beginning).into_owned()
+}
+
+/// Returns the time to record for a file read now: none where the file may
+/// still change unnoticed.
+pub(super) fn trusted(modified: i64) -> i64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let racy = i64::try_from((now.saturating_sub(RACY)).as_nanos()).unwrap_or(i64::MAX);
+    if modified < racy { modified } else { 0 }
+}
+
+/// Returns the hash of a file's bytes.
+pub(super) fn hash_file(path: &Path) -> std::io::Result<u128> {
+    use std::io::Read as _;
+    let mut file = std::fs::File::open(path)?;
+    let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let mut buffer = vec![0; 128 << 10];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hash.digest128()),
+            read => hash.update(&buffer[..read]),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The query language: text in, a tree and diagnostics out.
+//!
+//! `lexer` cuts the text into pieces, `balance` pairs the parentheses,
+//! `parser` makes a tree of them and `assemble` decides what must match; `read`
+//! calls them in this order. The way back is `display` (one line) and `tree`
+//! (several). `docs/query-language.md` describes the language to those who type
+//! it; `tests` holds what each odd query is understood as.
+
+mod assemble;
+mod ast;
+mod balance;
+mod chars;
+mod date;
+mod diagnostic;
+mod display;
+mod evidence;
+mod field;
+mod lexer;
+mod parser;
+mod quotes;
+mod read;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tree;
+mod value;
+mod word;
+
+pub use ast::{Clause, Field, Node, NodeKind, Occur, Query};
+pub use diagnostic::Diagnostic;
+pub use evidence::Leaf;

@@ -1,0 +1,200 @@
+//! The query as understood, drawn as a tree in words.
+
+use super::date::DateRange;
+use super::quotes::quoted;
+use super::{Clause, Node, NodeKind, Occur, Query};
+
+impl Query {
+    /// Draws the query as understood as a tree of several lines, with no line
+    /// feed at the end.
+    ///
+    /// Groups are named by what they ask for: `all of`, `any of`,
+    /// `preferably` (what may match beside what must) and `without`.
+    ///
+    /// ```
+    /// use pincite::Query;
+    ///
+    /// let query = Query::parse("islamic (a AND \"strategic depth\") -daesh");
+    /// assert_eq!(query.tree(), "\
+    /// any of
+    /// ├─ word islamic
+    /// ├─ all of
+    /// │  ├─ word   a
+    /// │  └─ phrase \"strategic depth\"
+    /// └─ without
+    ///    └─ word daesh");
+    /// ```
+    #[must_use]
+    pub fn tree(&self) -> String {
+        let mut lines = Vec::new();
+        let root = branch(&self.root);
+        root.draw(&mut lines, "", "", label_width(std::slice::from_ref(&root)));
+        lines.join("\n")
+    }
+}
+
+/// A line of the tree and what hangs from it.
+struct Branch {
+    label: String,
+    /// What a leaf holds; its column is the same for all leaves side by side.
+    value: Option<String>,
+    children: Vec<Branch>,
+}
+
+impl Branch {
+    fn leaf(label: &str, value: String) -> Self {
+        Self { label: label.to_owned(), value: Some(value), children: Vec::new() }
+    }
+
+    fn group(label: &str, children: Vec<Self>) -> Self {
+        Self { label: label.to_owned(), value: None, children }
+    }
+
+    fn draw(&self, lines: &mut Vec<String>, lead: &str, rest: &str, label_width: usize) {
+        lines.push(match &self.value {
+            Some(value) => format!("{lead}{:label_width$} {value}", self.label),
+            None => format!("{lead}{}", self.label),
+        });
+        let width = self::label_width(&self.children);
+        for (n, child) in self.children.iter().enumerate() {
+            let is_last = n + 1 == self.children.len();
+            let (knee, under) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            child.draw(lines, &format!("{rest}{knee}"), &format!("{rest}{under}"), width);
+        }
+    }
+}
+
+/// Returns the width of the widest label of a leaf. Labels are ASCII.
+fn label_width(branches: &[Branch]) -> usize {
+    let leaves = branches.iter().filter(|branch| branch.value.is_some());
+    leaves.map(|leaf| leaf.label.len()).max().unwrap_or(0)
+}
+
+fn branch(node: &Node) -> Branch {
+    match &node.kind {
+        NodeKind::Nothing => Branch::group("nothing", Vec::new()),
+        NodeKind::Word(word) => Branch::leaf("word", word.clone()),
+        NodeKind::Phrase(text) => Branch::leaf("phrase", quoted(text)),
+        NodeKind::Prefix(prefix) => Branch::leaf("prefix", format!("{prefix}*")),
+        NodeKind::Clauses(clauses) => side_by_side(clauses),
+        NodeKind::And(nodes) => Branch::group("all of", nodes.iter().map(branch).collect()),
+        NodeKind::Or(nodes) => Branch::group("any of", nodes.iter().map(branch).collect()),
+        NodeKind::Not(node) => without([node.as_ref()]),
+        NodeKind::Field { field, node } => match &node.kind {
+            NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Prefix(_) => {
+                Branch::leaf(field.name(), branch(node).value.unwrap_or_default())
+            }
+            _ => Branch::group(field.name(), vec![branch(node)]),
+        },
+        NodeKind::Date { from, until } => {
+            let value = match (from, until) {
+                (Some(from), Some(until)) if from != until => format!("{from} to {until}"),
+                (Some(from), None) => format!("{from} or later"),
+                (None, Some(until)) => format!("{until} or earlier"),
+                (from, until) => DateRange { from: *from, until: *until }.to_string(),
+            };
+            Branch::leaf("date", value)
+        }
+    }
+}
+
+fn side_by_side(clauses: &[Clause]) -> Branch {
+    let of = |occur| clauses.iter().filter(move |c| c.occur == occur).map(|c| &c.node);
+    let required: Vec<Branch> = of(Occur::Required).map(branch).collect();
+    let optional: Vec<Branch> = of(Occur::Optional).map(branch).collect();
+    let (label, mut children) = if required.is_empty() {
+        ("any of", optional)
+    } else {
+        let mut children = required;
+        if !optional.is_empty() {
+            children.push(Branch::group("preferably", optional));
+        }
+        ("all of", children)
+    };
+    if of(Occur::Excluded).next().is_some() {
+        children.push(without(of(Occur::Excluded)));
+    }
+    Branch::group(label, children)
+}
+
+/// Several exclusions, and an exclusion of any of several, are one list of
+/// what must not be there.
+fn without<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Branch {
+    let mut children = Vec::new();
+    for node in nodes {
+        match &node.kind {
+            NodeKind::Or(nodes) => children.extend(nodes.iter().map(branch)),
+            _ => children.push(branch(node)),
+        }
+    }
+    Branch::group("without", children)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Query;
+
+    #[track_caller]
+    fn check(query: &str, expected: &str) {
+        assert_eq!(Query::parse(query).tree(), expected.trim_start_matches('\n'));
+    }
+
+    #[test]
+    fn one_part_is_one_line() {
+        check("", "nothing");
+        check("state", "word state");
+        check("\"a b\"", "phrase \"a b\"");
+        check("author:rawal", "author rawal");
+        check("date:2024..", "date 2024 or later");
+        check("date:2024", "date 2024");
+    }
+
+    #[test]
+    fn what_must_and_what_may_are_apart() {
+        check(
+            "islamic +mosque -\"strategic depth\" -terror* author:rawal date:2024-05..2025",
+            "
+all of
+├─ word   mosque
+├─ author rawal
+├─ date   2024-05 to 2025
+├─ preferably
+│  └─ word islamic
+└─ without
+   ├─ phrase \"strategic depth\"
+   └─ prefix terror*",
+        );
+    }
+
+    #[test]
+    fn fields_narrow_the_words() {
+        check(
+            "islamic state tag:news",
+            "
+all of
+├─ any of
+│  ├─ word islamic
+│  └─ word state
+└─ tag news",
+        );
+        check(
+            "title:(a OR \"b c\")",
+            "
+title
+└─ any of
+   ├─ word   a
+   └─ phrase \"b c\"",
+        );
+    }
+
+    #[test]
+    fn exclusions_are_one_list() {
+        check(
+            "-a -b",
+            "
+without
+├─ word a
+└─ word b",
+        );
+    }
+}

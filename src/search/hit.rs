@@ -1,0 +1,101 @@
+//! What a search returns.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::article::{ArticleId, ParagraphKind, ParagraphNumber, PassageId, SourceSpan};
+use crate::cite::Citation;
+use crate::index::ArticleEntry;
+use crate::query::Query;
+use crate::snippet::{Highlight, Snippet};
+
+/// The results of a search.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Results {
+    /// The query as understood, with what was odd about it.
+    pub query: Query,
+    /// How many passages (or articles, where these are the unit) match in all;
+    /// 0 where counting was not wanted.
+    pub total: u64,
+    /// The hits, best first.
+    pub hits: Vec<Hit>,
+}
+
+/// A passage found.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Hit {
+    /// Its place among all results, from 1.
+    pub rank: usize,
+    /// How well it matches; comparable within one search only.
+    pub score: f32,
+    /// The article it stands in.
+    pub article: Arc<ArticleEntry>,
+    /// Which of its paragraphs; `None` where an article without paragraphs was
+    /// found by its title.
+    pub paragraph: Option<ParagraphNumber>,
+    /// The heading it stands under.
+    pub heading: Option<String>,
+    /// What it is in its article.
+    pub kind: ParagraphKind,
+    /// Its whole text.
+    pub text: String,
+    /// Where it stands in its source file.
+    pub source: SourceSpan,
+    /// The fragments to show, with what matched.
+    pub snippet: Snippet,
+    /// What matched in the heading; offsets count in it.
+    pub heading_highlights: Vec<Highlight>,
+    /// What matched in the title; offsets count in it.
+    pub title_highlights: Vec<Highlight>,
+}
+
+/// The name of a hit: that of a passage, or of an article where it has no
+/// paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum HitId {
+    /// A passage.
+    Passage(PassageId),
+    /// An article without paragraphs.
+    Article(ArticleId),
+}
+
+impl fmt::Display for HitId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Passage(id) => id.fmt(f),
+            Self::Article(id) => id.fmt(f),
+        }
+    }
+}
+
+impl Hit {
+    /// Returns the id to show or cite it by.
+    #[must_use]
+    pub fn id(&self) -> HitId {
+        let article = self.article.id.clone();
+        match self.paragraph {
+            Some(paragraph) => HitId::Passage(PassageId { article, paragraph }),
+            None => HitId::Article(article),
+        }
+    }
+
+    /// Returns the citation of the passage.
+    #[must_use]
+    pub fn citation(&self) -> Citation<'_> {
+        Citation {
+            id: &self.article.id,
+            path: &self.article.path,
+            metadata: &self.article.metadata,
+            paragraph: self.paragraph,
+            source: self.source,
+        }
+    }
+
+    /// Returns a link to the article: its URL, else that of its source file.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        self.article.link()
+    }
+}

@@ -1,0 +1,86 @@
+//! What to search for besides the query.
+
+use std::path::PathBuf;
+
+use crate::article::PartialDate;
+use crate::snippet::SnippetOptions;
+
+/// How to search and what to return.
+///
+/// ```
+/// use pincite::{SearchOptions, SortBy};
+///
+/// let options = SearchOptions { limit: 3, sort: SortBy::Newest, ..SearchOptions::default() };
+/// assert_eq!(options.offset, 0);
+/// ```
+#[derive(Clone, Debug)]
+pub struct SearchOptions {
+    /// At most so many hits; 10 by default.
+    pub limit: usize,
+    /// Hits to pass over first.
+    pub offset: usize,
+    /// What a hit is: a passage, or an article shown by its best passages.
+    pub by: ResultUnit,
+    /// At most so many passages of one article; any number where `None`. With
+    /// [`ResultUnit::Article`], how many passages stand for one, 1 by default.
+    pub per_article: Option<usize>,
+    /// The order of hits.
+    pub sort: SortBy,
+    /// Only articles published on or after this date.
+    pub since: Option<PartialDate>,
+    /// Only articles published on or before this date.
+    pub until: Option<PartialDate>,
+    /// Only articles in one of these languages (BCP 47 tags; `pt` includes
+    /// `pt-BR`); in any where empty.
+    pub languages: Vec<String>,
+    /// Only articles at or below one of these paths, which the index knows; in
+    /// any where empty.
+    pub within: Vec<PathBuf>,
+    /// Whether to count all hits. Where not, [`Results::total`] is 0 and a
+    /// search of frequent words is faster.
+    ///
+    /// [`Results::total`]: crate::Results::total
+    pub count: bool,
+    /// What a snippet looks like.
+    pub snippet: SnippetOptions,
+}
+
+impl Default for SearchOptions {
+    fn default() -> Self {
+        Self {
+            limit: 10,
+            offset: 0,
+            by: ResultUnit::default(),
+            per_article: None,
+            sort: SortBy::default(),
+            since: None,
+            until: None,
+            languages: Vec::new(),
+            within: Vec::new(),
+            count: true,
+            snippet: SnippetOptions::default(),
+        }
+    }
+}
+
+/// What is counted, limited and ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ResultUnit {
+    /// Passages.
+    #[default]
+    Passage,
+    /// Articles, each by its best passage.
+    Article,
+}
+
+/// The order of hits. Equal ones are ordered by article id, then by paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SortBy {
+    /// The best first.
+    #[default]
+    Score,
+    /// The earliest published first, undated last.
+    Oldest,
+    /// The latest published first, undated last.
+    Newest,
+}

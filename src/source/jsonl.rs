@@ -1,0 +1,340 @@
+//! JSON Lines: one article a line.
+
+use std::io::{self, BufRead, Read};
+
+use serde_json::Value as Json;
+
+use super::fields::{self, Value};
+use super::reading::Context;
+use super::{text, tidy};
+use crate::article::{Paragraph, ParagraphKind, SourceSpan};
+use crate::{Article, ArticleId, SourceProblem};
+
+/// Reads articles line by line; a malformed line is a problem, and reading
+/// goes on with the next.
+///
+/// # Errors
+///
+/// Fails where `input` cannot be read.
+pub(super) fn read(
+    context: &Context<'_>,
+    mut input: impl BufRead,
+    take: &mut dyn FnMut(Article),
+    problems: &mut Vec<SourceProblem>,
+) -> io::Result<()> {
+    let limit = context.options.max_file_bytes;
+    let mut buffer = Vec::new();
+    let mut number: u32 = 0;
+    let mut any = false;
+    loop {
+        buffer.clear();
+        let length = input.by_ref().take(limit.saturating_add(1)).read_until(b'\n', &mut buffer)?;
+        if length == 0 {
+            break;
+        }
+        number = number.saturating_add(1);
+        if length as u64 > limit && buffer.last() != Some(&b'\n') {
+            any = true;
+            problems.push(context.malformed(
+                Some(number),
+                format!("the line is longer than the limit of {limit} bytes"),
+            ));
+            skip_line(&mut input)?;
+            continue;
+        }
+        let line = buffer.trim_ascii();
+        let line = if number == 1 {
+            line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line).trim_ascii()
+        } else {
+            line
+        };
+        if line.is_empty() {
+            continue;
+        }
+        any = true;
+        match article(context, line, number) {
+            Ok(article) => take(article),
+            Err(what) => problems.push(context.malformed(Some(number), what)),
+        }
+    }
+    if !any {
+        problems.push(context.malformed(None, "there is no text in it".to_owned()));
+    }
+    Ok(())
+}
+
+/// Reads on to the end of the line without keeping it.
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            return Ok(());
+        }
+        let end = chunk.iter().position(|byte| *byte == b'\n');
+        let used = end.map_or(chunk.len(), |at| at + 1);
+        input.consume(used);
+        if end.is_some() {
+            return Ok(());
+        }
+    }
+}
+
+fn article(context: &Context<'_>, line: &[u8], number: u32) -> Result<Article, String> {
+    let mut article = context.new_article();
+    article.id = ArticleId::new(&format!("{}-{number}", context.stem()));
+    let lossy = String::from_utf8_lossy(line);
+    if matches!(lossy, std::borrow::Cow::Owned(_)) {
+        article.notes.push("invalid UTF-8 replaced".to_owned());
+    }
+    let json: Json = serde_json::from_str(&lossy).map_err(|error| {
+        // serde_json counts lines within the record, of which there is one.
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        format!("column {}: {reason}; expected one JSON object a line", error.column())
+    })?;
+    let Json::Object(fields) = json else {
+        return Err(format!("it holds {}; expected a JSON object", kind_of(&json)));
+    };
+    let place = format!("line {number}");
+    let (mut body, mut paragraphs) = (None, None);
+    let mut known = Vec::new();
+    for (name, json) in fields {
+        match (name.as_str(), json) {
+            ("text", Json::String(text)) => body = Some(text),
+            ("paragraphs", Json::Array(values)) => paragraphs = Some(values),
+            ("text", Json::Null) | ("paragraphs", Json::Null) => {}
+            ("text", other) => wrong(&mut article, &place, "text", "a string", &other),
+            ("paragraphs", other) => wrong(&mut article, &place, "paragraphs", "an array", &other),
+            (_, json) if fields::known(&name).is_some() => known.push((name, value(json))),
+            (_, Json::Null) => {}
+            (_, Json::String(text)) => {
+                article.metadata.extra.insert(name, text);
+            }
+            (_, json) => {
+                article.metadata.extra.insert(name, json.to_string());
+            }
+        }
+    }
+    fields::set_all(&mut article, known, &place, context.options);
+    let source = SourceSpan { line_start: Some(number), line_end: Some(number), bytes: None };
+    match (paragraphs, body) {
+        (Some(values), body) => {
+            if body.is_some() {
+                article
+                    .notes
+                    .push(format!("{place}: both text and paragraphs; the paragraphs are taken"));
+            }
+            take_paragraphs(&mut article, values, source, &place);
+        }
+        (None, Some(body)) => {
+            text::read(&mut article, &body, context.options);
+            place_all(&mut article, source, &place);
+        }
+        (None, None) if article.metadata.title.is_some() => {}
+        (None, None) => {
+            return Err("there is neither text nor paragraphs nor a title in it".to_owned());
+        }
+    }
+    Ok(article)
+}
+
+/// Takes the paragraphs as given: every element is one, so that numbers are
+/// those of the array.
+fn take_paragraphs(article: &mut Article, values: Vec<Json>, source: SourceSpan, place: &str) {
+    for (index, json) in values.into_iter().enumerate() {
+        let (heading, text) = match json {
+            Json::String(text) => (None, Some(text)),
+            Json::Object(mut fields) => {
+                let mut text_of = |name: &str| match fields.remove(name) {
+                    Some(Json::String(text)) => Some(text),
+                    _ => None,
+                };
+                (text_of("heading"), text_of("text"))
+            }
+            _ => (None, None),
+        };
+        if text.is_none() {
+            let n = index + 1;
+            article.notes.push(format!(
+                "{place}: paragraph {n} is neither a string nor an object with text; left empty"
+            ));
+        }
+        article.paragraphs.push(Paragraph {
+            heading: heading
+                .map(|heading| tidy::tidy(&heading))
+                .filter(|heading| !heading.is_empty()),
+            kind: ParagraphKind::Body,
+            text: tidy::tidy(&text.unwrap_or_default()),
+            source,
+        });
+    }
+}
+
+/// Replaces the places in the text of a record by the record's own, which is
+/// what a file knows.
+fn place_all(article: &mut Article, source: SourceSpan, place: &str) {
+    for paragraph in &mut article.paragraphs {
+        paragraph.source = source;
+    }
+    for piece in &mut article.left_out {
+        piece.source = source;
+    }
+    for origin in article.origin.values_mut().filter(|origin| !origin.contains(", field ")) {
+        *origin = format!("{place}, field text: {origin}");
+    }
+}
+
+fn wrong(article: &mut Article, place: &str, name: &str, expected: &str, json: &Json) {
+    article.notes.push(format!(
+        "{place}, field {name}: ignored, as it is {}, not {expected}",
+        kind_of(json)
+    ));
+    article.metadata.extra.insert(name.to_owned(), json.to_string());
+}
+
+fn value(json: Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Text(value.to_string()),
+        Json::Number(number) => Value::Text(number.to_string()),
+        Json::String(text) => Value::Text(text),
+        Json::Array(values) => Value::List(values.into_iter().map(value).collect()),
+        Json::Object(fields) => {
+            Value::Map(fields.into_iter().map(|(name, json)| (name, value(json))).collect())
+        }
+    }
+}
+
+fn kind_of(json: &Json) -> &'static str {
+    match json {
+        Json::Null => "null",
+        Json::Bool(_) => "a boolean",
+        Json::Number(_) => "a number",
+        Json::String(_) => "a string",
+        Json::Array(_) => "an array",
+        Json::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Article;
+    use crate::source::{Format, ReadOptions, Reading, read_bytes};
+
+    fn read(source: &str) -> Reading {
+        let options =
+            ReadOptions { latest_date: "2026-06-30".parse().ok(), ..ReadOptions::default() };
+        read_bytes(source.as_bytes(), "x/news.jsonl", Format::JsonLines, &options)
+    }
+
+    fn one(source: &str) -> Article {
+        let mut reading = read(source);
+        assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+        reading.articles.remove(0)
+    }
+
+    #[test]
+    fn takes_paragraphs_as_given() {
+        let article = one(
+            r#"{"id":"a b","paragraphs":["By Jane Doe","",{"heading":"H","text":"two  words"},7],"year":1999}"#,
+        );
+        let texts: Vec<&str> =
+            article.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        assert_eq!(texts, ["By Jane Doe", "", "two words", ""]);
+        assert_eq!(article.paragraphs[2].heading.as_deref(), Some("H"));
+        assert_eq!((article.id.as_str(), article.metadata.extra["year"].as_str()), ("a-b", "1999"));
+        assert_eq!(
+            article.notes,
+            ["line 1: paragraph 4 is neither a string nor an object with text; left empty"]
+        );
+        assert!(article.metadata.authors.is_empty() && article.left_out.is_empty());
+    }
+
+    #[test]
+    fn splits_text_without_overriding_fields() {
+        let text = "The Bridge\\n\\nBy Jane Doe, 9 May 2024\\n\\nThe council met on a wet evening in spring and spoke of nothing but the old bridge and its toll.";
+        let article =
+            one(&format!(r#"{{"title":"The bridge","author":"Roe, John","text":"{text}"}}"#));
+        assert_eq!(article.metadata.authors[0].to_string(), "Roe, John");
+        assert_eq!(article.metadata.published.unwrap().to_string(), "2024-05-09");
+        assert_eq!(article.origin["published"], "line 1, field text: line 3, byline");
+        assert_eq!(article.paragraphs.len(), 1);
+        assert_eq!(article.left_out[0].why, "repeats the title");
+        assert_eq!(
+            (article.paragraphs[0].source.line_start, article.paragraphs[0].source.bytes),
+            (Some(1), None)
+        );
+    }
+
+    #[test]
+    fn reads_fields_of_many_shapes() {
+        let article = one(concat!(
+            r#"{"title":"T","authors":[{"name":"Jane Doe"},"Roe, John"],"date":"2020","published":"2024-05-09T10:00:00Z","#,
+            r#""site":"Post","link":"https://a.org","lang":"en_GB","keywords":"a, b","translator":"Ann Poe and Jan Roe","more":{"x":[1]}}"#
+        ));
+        let metadata = &article.metadata;
+        assert_eq!(
+            metadata.authors.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["Jane Doe", "Roe, John"]
+        );
+        assert_eq!(metadata.translators.len(), 2);
+        assert_eq!(metadata.published.unwrap().to_string(), "2024-05-09");
+        assert_eq!(metadata.publisher.as_deref(), Some("Post"));
+        assert_eq!(metadata.url.as_deref(), Some("https://a.org"));
+        assert_eq!(metadata.language.as_deref(), Some("en-GB"));
+        assert_eq!(metadata.tags, ["a", "b"]);
+        assert_eq!(metadata.extra["more"], r#"{"x":[1]}"#);
+        assert_eq!(metadata.extra["date"], "2020");
+        assert_eq!(article.id.as_str(), "news-1");
+    }
+
+    #[test]
+    fn one_bad_line_is_one_problem() {
+        let reading = read(
+            "\u{FEFF}{\"title\":\"a\"}\r\n\n{\"title\": broken}\n[1]\n{\"x\":1}\n{\"title\":\"b\"}",
+        );
+        let ids: Vec<&str> = reading.articles.iter().map(|article| article.id.as_str()).collect();
+        assert_eq!(ids, ["news-1", "news-6"]);
+        let problems: Vec<String> =
+            reading.problems.iter().map(|problem| problem.error.to_string()).collect();
+        assert_eq!(
+            problems,
+            [
+                "cannot read x/news.jsonl, line 3: column 11: expected value; expected one JSON object a line",
+                "cannot read x/news.jsonl, line 4: it holds an array; expected a JSON object",
+                "cannot read x/news.jsonl, line 5: there is neither text nor paragraphs nor a title in it",
+            ]
+        );
+        assert_eq!(reading.problems[0].line, Some(3));
+        assert_eq!(
+            read("\n\n").problems[0].error.to_string(),
+            "cannot read x/news.jsonl: there is no text in it"
+        );
+    }
+
+    #[test]
+    fn wrong_fields_are_noted() {
+        let article =
+            one(r#"{"title":"T","authors":5.5,"text":5,"date":"31 April 2024","tags":[{"x":1}]}"#);
+        assert_eq!(
+            article.notes,
+            [
+                "line 1, field text: ignored, as it is a number, not a string",
+                "line 1, field authors: ignored, as it is not a name or a list of names",
+                "line 1, field tags: ignored, as it is not a text or a list of texts",
+                "line 1, field date: '31 April 2024' is no day of the calendar; not taken as the date",
+            ]
+        );
+        let both = one(r#"{"text":"x","paragraphs":["y"]}"#);
+        assert_eq!(both.paragraphs[0].text, "y");
+        assert_eq!(both.notes, ["line 1: both text and paragraphs; the paragraphs are taken"]);
+    }
+
+    #[test]
+    fn overlong_lines_are_refused() {
+        let options = ReadOptions { max_file_bytes: 30, ..ReadOptions::default() };
+        let source = format!("{{\"title\":\"{}\"}}\n{{\"title\":\"short\"}}\n", "x".repeat(100));
+        let reading = read_bytes(source.as_bytes(), "a.jsonl", Format::JsonLines, &options);
+        assert_eq!((reading.articles.len(), reading.problems[0].line), (1, Some(1)));
+    }
+}

@@ -1,0 +1,19 @@
+//! Text as people see it: spans, sentences, display width, lines.
+//!
+//! Everything here is pure Unicode work with no idea of articles, queries or
+//! the engine. Offsets are always bytes of UTF-8 on character boundaries;
+//! widths are always terminal columns.
+
+mod abbreviation;
+mod escape;
+mod sentence;
+mod sentence_bounds;
+mod span;
+mod width;
+mod wrap;
+
+pub use escape::escape_controls;
+pub use sentence::sentences;
+pub use span::ByteSpan;
+pub use width::{display_width, grapheme_width, prefix_within_width, truncate_to_width};
+pub use wrap::wrap;
