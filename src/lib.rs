@@ -1,5 +1,72 @@
 //! Passage search that cites its sources.
+//!
+//! pincite turns articles (news, analysis, reports, web texts) into an index
+//! of their paragraphs, answers keyword searches with the best passages, marks
+//! exactly why each one matched, and cites each one: article, author,
+//! publisher, date, paragraph, source lines.
+//!
+//! ```
+//! use pincite::{Index, Query, SearchOptions, SyncOptions};
+//!
+//! # fn main() -> pincite::Result<()> {
+//! # let dir = std::env::temp_dir().join(format!("pincite-lib-{}", std::process::id()));
+//! # std::fs::create_dir_all(dir.join("articles")).expect("a folder");
+//! # std::fs::write(dir.join("articles/flood.txt"), "The river rose\n\nOn Monday the river rose by two metres within one night.\n").expect("a file");
+//! # let (articles, index_dir) = (dir.join("articles"), dir.join("index"));
+//! let mut index = Index::open_or_create(index_dir)?;
+//! index.sync(&[articles], &SyncOptions::default(), &mut |_| {})?;
+//!
+//! let results = index.search(&Query::parse("river \"one night\""), &SearchOptions::default())?;
+//! for hit in &results.hits {
+//!     for fragment in &hit.snippet.fragments {
+//!         println!("{}", fragment.text); // fragment.highlights says what matched, and why
+//!     }
+//!     println!("{}", hit.citation());
+//! }
+//! # assert_eq!(results.hits[0].citation().to_string(), "\"The river rose\", ¶ 1 (flood.txt, line 3)");
+//! # std::fs::remove_dir_all(&dir).ok();
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What is where
+//!
+//! - [`Index`] keeps a collection on disk: [`sync`](Index::sync) brings it up
+//!   to date with files, [`search`](Index::search) finds passages,
+//!   [`article`](Index::article) and [`paragraphs`](Index::paragraphs) read
+//!   them back.
+//! - [`Query`] is a query as understood. Anything a person types parses; what
+//!   was odd is a [`Diagnostic`].
+//! - [`Hit`] is a passage found, with its [`Snippet`] and [`Citation`].
+//! - [`Article`] is a text as read from its source by [`source::read`], with
+//!   everything that was left out and why.
+//! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
+//!
+//! The library is silent: it prints nothing, reads no environment, and never
+//! exits. Offsets are bytes of UTF-8, half-open, on character boundaries;
+//! widths are terminal columns.
+//!
+//! # Features
+//!
+//! - `cli` (default): what the program needs. Embedders switch it off with
+//!   `default-features = false`.
+
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
+// The library is silent and does not end the program. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::dbg_macro,
+        clippy::exit,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stderr,
+        clippy::print_stdout,
+        clippy::todo,
+        clippy::unwrap_used
+    )
+)]
 
 mod analysis;
 mod article;
@@ -13,11 +80,19 @@ pub mod source;
 pub mod text;
 
 pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens};
-pub use article::*;
+pub use article::{
+    Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
+    PassageId, Person, SourceSpan,
+};
 pub use cite::Citation;
 pub use error::{Error, ErrorKind, Result, SourceProblem};
-pub use index::{ArticleEntry, Figures, Index, Progress, SyncOptions, SyncReport, Totals};
-pub use query::*;
+pub use index::{
+    ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, SyncOptions, SyncReport, Totals,
+};
+pub use query::{Clause, Diagnostic, Field, Leaf, Node, NodeKind, Occur, Query};
 pub use search::{Hit, HitId, ResultUnit, Results, SearchOptions, SortBy};
-pub use snippet::*;
+pub use snippet::{
+    Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,
+    SnippetOptions, TermKind, snippet,
+};
 pub use text::ByteSpan;

@@ -89,7 +89,9 @@ fn number(year: u16, month: u8, day: u8) -> u32 {
 
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -161,9 +163,18 @@ mod tests {
 
     #[test]
     fn refuses_days_that_never_were() {
-        for text in
-            ["", "24", "2024-00", "2024-13", "2023-02-29", "2024-5", "2024-05-9", "2024-05-09-1", "0000", "２０２４"]
-        {
+        for text in [
+            "",
+            "24",
+            "2024-00",
+            "2024-13",
+            "2023-02-29",
+            "2024-5",
+            "2024-05-9",
+            "2024-05-09-1",
+            "0000",
+            "２０２４",
+        ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }

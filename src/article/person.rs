@@ -28,10 +28,9 @@ impl Person {
     pub fn from_stated(name: &str) -> Self {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         match name.split_once(',') {
-            Some((family, given)) if !family.trim().is_empty() && !given.trim().is_empty() => Self {
-                family: family.trim().to_owned(),
-                given: Some(given.trim().to_owned()),
-            },
+            Some((family, given)) if !family.trim().is_empty() && !given.trim().is_empty() => {
+                Self { family: family.trim().to_owned(), given: Some(given.trim().to_owned()) }
+            }
             _ => Self { family: name.trim_matches([' ', ',']).to_owned(), given: None },
         }
     }

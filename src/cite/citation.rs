@@ -5,8 +5,18 @@ use std::fmt;
 use crate::article::{ArticleId, Metadata, ParagraphNumber, PartialDate, SourceSpan};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A reference to an article, with a pinpoint to one of its paragraphs.
@@ -40,7 +50,9 @@ impl fmt::Display for Citation<'_> {
         }
         match &metadata.title {
             Some(title) => parts.push(quoted(title)),
-            None => parts.push(self.id.to_string()),
+            None if metadata.authors.is_empty() => parts.push(self.id.to_string()),
+            // The author and the file tell enough.
+            None => {}
         }
         if !metadata.translators.is_empty() {
             let names: Vec<_> = metadata.translators.iter().map(|name| name.display()).collect();

@@ -63,11 +63,10 @@ impl<'a> DocumentMaker<'a> {
         source: u32,
     ) -> Result<ArticleDocuments> {
         let language = article.metadata.language.clone();
-        let analyzer = self
+        let analyzer = *self
             .analyzers
             .entry(language)
-            .or_insert_with_key(|language| Analyzer::for_language(language.as_deref()))
-            .clone();
+            .or_insert_with_key(|language| Analyzer::for_language(language.as_deref()));
         let file = file_key(source, &article.path);
         let headings = headings(article);
 
@@ -110,6 +109,7 @@ impl<'a> DocumentMaker<'a> {
     pub(crate) fn file(fields: &Fields, file: &FileRecord) -> Result<TantivyDocument> {
         let mut document = TantivyDocument::default();
         document.add_text(fields.kind, KIND_SOURCE);
+        document.add_u64(fields.paragraph, 0);
         document.add_text(fields.entry, file_key(file.source, &file.path));
         document.add_bytes(fields.record, &record::encode(file)?);
         Ok(document)
@@ -137,7 +137,7 @@ impl<'a> DocumentMaker<'a> {
             let terms = self.small_field(analyzer, std::iter::once(title.as_str()));
             document.add_text(fields.title, terms);
         }
-        let names = self.names.clone();
+        let names = self.names;
         let people: Vec<String> =
             metadata.authors.iter().chain(&metadata.translators).map(Person::display).collect();
         if !people.is_empty() {
@@ -171,6 +171,7 @@ impl<'a> DocumentMaker<'a> {
             path: article.path.clone(),
             format: article.format.clone(),
             metadata: metadata.clone(),
+            opening: opening(article),
             origin: article.origin.clone().into_iter().collect(),
             headings: ordered(headings),
             left_out: article.left_out.clone(),
@@ -238,6 +239,23 @@ impl<'a> DocumentMaker<'a> {
         }
         self.small.as_str().to_owned()
     }
+}
+
+/// Returns how an article without a title begins: what people call it by.
+fn opening(article: &Article) -> Option<String> {
+    const WORDS: usize = 8;
+    if article.metadata.title.is_some() {
+        return None;
+    }
+    let text = &article.paragraphs.iter().find(|paragraph| !paragraph.text.is_empty())?.text;
+    let mut words = text.split_whitespace();
+    let first: Vec<_> = words.by_ref().take(WORDS).collect();
+    let opening = first.join(" ");
+    // A text without blanks is one long word.
+    let end = crate::text::prefix_within_width(&opening, 80);
+    let is_cut = words.next().is_some() || end < opening.len();
+    let opening = opening[..end].trim_end_matches([',', ';', ':', '.', ' ']);
+    Some(if is_cut { format!("{opening}…") } else { opening.to_owned() })
 }
 
 /// Numbers the headings of an article, from 1, in order of appearance.
@@ -318,8 +336,14 @@ mod tests {
 
     #[test]
     fn keys_of_paths() {
-        assert_eq!(path_keys("2024/May/a.txt"), ["2024", "2024/may", "2024/may/a.txt", "a", "a.txt", "may"]);
-        assert_eq!(place_keys(3, "2024/May/a.txt"), ["3:", "3:2024", "3:2024/May", "3:2024/May/a.txt"]);
+        assert_eq!(
+            path_keys("2024/May/a.txt"),
+            ["2024", "2024/may", "2024/may/a.txt", "a", "a.txt", "may"]
+        );
+        assert_eq!(
+            place_keys(3, "2024/May/a.txt"),
+            ["3:", "3:2024", "3:2024/May", "3:2024/May/a.txt"]
+        );
         assert_eq!(language_keys("pt_BR"), ["pt", "pt-br"]);
     }
 }

@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use super::Index;
 use super::reading::{ArticleRef, Snapshot};
 use super::record::ArticleRecord;
-use crate::article::{
-    Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphNumber,
-};
+use crate::article::{Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphNumber};
 use crate::cite::Citation;
 use crate::error::Result;
 
@@ -26,6 +24,8 @@ pub struct ArticleEntry {
     pub format: String,
     /// What is known about it.
     pub metadata: Metadata,
+    /// How its text begins, where it has no title.
+    pub opening: Option<String>,
     /// Where each metadata field was found.
     pub origin: Vec<(String, String)>,
     /// What was left out of it.
@@ -37,10 +37,12 @@ pub struct ArticleEntry {
 }
 
 impl ArticleEntry {
-    /// Returns the best name to show: the title, else the id.
+    /// Returns the best name to show: the title, else how the text begins, else
+    /// the id.
     #[must_use]
     pub fn label(&self) -> &str {
-        self.metadata.title.as_deref().unwrap_or(self.id.as_str())
+        let title = self.metadata.title.as_deref().or(self.opening.as_deref());
+        title.unwrap_or(self.id.as_str())
     }
 
     /// Returns a link to the article: its URL, else that of its source file.
@@ -71,6 +73,7 @@ impl Snapshot {
             path: record.path,
             format: record.format,
             metadata: record.metadata,
+            opening: record.opening,
             origin: record.origin,
             left_out: record.left_out,
             notes: record.notes,
@@ -87,7 +90,7 @@ impl Snapshot {
     ) -> Result<Paragraph> {
         let (record, text) = self.passage(at.passage(number))?;
         Ok(Paragraph {
-            heading: article.heading(record.heading).map(str::to_owned),
+            heading: heading(&article.headings, record.heading).map(str::to_owned),
             kind: record.kind,
             text,
             source: record.source,
@@ -95,12 +98,11 @@ impl Snapshot {
     }
 }
 
-impl ArticleRecord {
-    /// Returns a heading by its number; 0 is none.
-    pub(crate) fn heading(&self, number: u32) -> Option<&str> {
-        let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.headings.get(index).map(String::as_str)
-    }
+/// Returns one of an article's headings by its number, as a passage's record
+/// has it; 0 is none.
+pub(crate) fn heading(headings: &[String], number: u32) -> Option<&str> {
+    let index = usize::try_from(number).ok()?.checked_sub(1)?;
+    headings.get(index).map(String::as_str)
 }
 
 impl Index {

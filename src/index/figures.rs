@@ -40,10 +40,11 @@ impl Index {
         let searcher = snapshot.searcher();
         let usage = searcher.space_usage().map_err(|error| snapshot.error(error.into()))?;
         let mut by_use: Vec<(String, u64)> = Vec::new();
-        let mut add = |what: &str, bytes: u64| match by_use.iter_mut().find(|(known, _)| known == what) {
-            Some((_, sum)) => *sum += bytes,
-            None => by_use.push((what.to_owned(), bytes)),
-        };
+        let mut add =
+            |what: &str, bytes: u64| match by_use.iter_mut().find(|(known, _)| known == what) {
+                Some((_, sum)) => *sum += bytes,
+                None => by_use.push((what.to_owned(), bytes)),
+            };
         for segment in usage.segments() {
             add("terms", segment.termdict().total().get_bytes());
             add("postings", segment.postings().total().get_bytes());

@@ -14,11 +14,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use tantivy::{IndexWriter, Term};
 
+use super::Engine;
 use super::documents::file_key;
 use super::reading::Snapshot;
 use super::sync::plan::{Job, Plan};
 use super::sync::write::{FileWriter, GivenIds, WrittenFile};
-use super::Engine;
 use crate::error::Result;
 use crate::source::{Format, SourceFile};
 
@@ -100,7 +100,11 @@ pub(super) fn settle(
     for ((source, path), ids) in gets {
         let at = written.iter().position(|file| file.source == source && file.path == path);
         let job = match at {
-            Some(_) => plan.jobs.iter().find(|job| job.source == source && job.file.relative == path).cloned(),
+            Some(_) => plan
+                .jobs
+                .iter()
+                .find(|job| job.source == source && job.file.relative == path)
+                .cloned(),
             None => standing_job(snapshot, source, &path)?,
         };
         let Some(job) = job else { continue };
@@ -170,7 +174,8 @@ fn standing(
 
 /// Makes the job of reading a file again that is as it was.
 fn standing_job(snapshot: &Snapshot, source: u32, path: &str) -> Result<Option<Job>> {
-    let before = snapshot.files()?.into_iter().find(|file| file.source == source && file.path == path);
+    let before =
+        snapshot.files()?.into_iter().find(|file| file.source == source && file.path == path);
     let Some((before, from)) = before.zip(snapshot.state().source(source)) else {
         return Ok(None);
     };
@@ -250,7 +255,12 @@ mod tests {
     fn check(claim: &str, paths: &[(&str, usize, usize)], expected: &[&str]) {
         let claimants: Vec<_> = paths
             .iter()
-            .map(|(path, place, of)| Claimant { source: 0, path: (*path).to_owned(), place: *place, of: *of })
+            .map(|(path, place, of)| Claimant {
+                source: 0,
+                path: (*path).to_owned(),
+                place: *place,
+                of: *of,
+            })
             .collect();
         assert_eq!(tell_apart(claim, &claimants), expected);
     }
@@ -258,13 +268,13 @@ mod tests {
     #[test]
     fn as_much_of_the_path_as_is_needed() {
         check("report", &[("a/report.txt", 0, 1)], &["report"]);
-        check("report", &[("a/report.txt", 0, 1), ("b/report.txt", 0, 1)], &["a-report", "b-report"]);
-        check("report", &[("report.txt", 0, 1), ("b/report.txt", 0, 1)], &["report", "b-report"]);
         check(
-            "r",
-            &[("x/a/r.txt", 0, 1), ("y/a/r.txt", 0, 1)],
-            &["x-a-r", "y-a-r"],
+            "report",
+            &[("a/report.txt", 0, 1), ("b/report.txt", 0, 1)],
+            &["a-report", "b-report"],
         );
+        check("report", &[("report.txt", 0, 1), ("b/report.txt", 0, 1)], &["report", "b-report"]);
+        check("r", &[("x/a/r.txt", 0, 1), ("y/a/r.txt", 0, 1)], &["x-a-r", "y-a-r"]);
         check("7", &[("a.jsonl", 0, 9), ("b.jsonl", 3, 9)], &["a-7", "b-7"]);
         check("7", &[("a.jsonl", 0, 9), ("a.jsonl", 3, 9)], &["a-7-1", "a-7-4"]);
         check("r", &[("r.md", 0, 1), ("r.txt", 0, 1)], &["r-md", "r-txt"]);

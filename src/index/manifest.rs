@@ -64,7 +64,8 @@ impl Manifest {
         let path = dir.join(FILE_NAME);
         let value = Self::read_value(dir)?;
         let number = |key: &str| value.get(key).and_then(serde_json::Value::as_u64);
-        if number("format") != Some(FORMAT.into()) || number("analysis") != Some(Analyzer::VERSION.into())
+        if number("format") != Some(FORMAT.into())
+            || number("analysis") != Some(Analyzer::VERSION.into())
         {
             let by = value.get("made_by").and_then(|by| by.as_str()).unwrap_or("another version");
             let message = format!(
@@ -117,7 +118,9 @@ impl Manifest {
 
 /// Says what stands at `dir` where there is no manifest.
 fn missing(dir: &Path, path: &Path, error: std::io::Error) -> Error {
-    if error.kind() != std::io::ErrorKind::NotFound && error.kind() != std::io::ErrorKind::NotADirectory {
+    if error.kind() != std::io::ErrorKind::NotFound
+        && error.kind() != std::io::ErrorKind::NotADirectory
+    {
         return Error::io("cannot read", path, error);
     }
     match fs::metadata(dir) {

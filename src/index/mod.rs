@@ -12,6 +12,7 @@ mod figures;
 mod ids;
 mod lock;
 mod manifest;
+mod memos;
 mod reading;
 mod record;
 mod schema;
@@ -21,13 +22,16 @@ mod terms;
 mod verify;
 
 pub(crate) use documents::{label_key, language_key, path_key};
-pub(crate) use record::ArticleRecord;
-pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
-pub(crate) use schema::{ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, LAST_DAY, PARAGRAPH};
 pub use entries::ArticleEntry;
+pub(crate) use entries::heading;
 pub use figures::Figures;
+pub(crate) use memos::PooledMemo;
+pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
+pub(crate) use schema::{
+    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, LAST_DAY, PARAGRAPH,
+};
 pub use state::Totals;
-pub use sync::{Progress, SyncOptions, SyncReport};
+pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,6 +42,7 @@ use tantivy::{IndexReader, ReloadPolicy};
 use crate::error::{Error, ErrorKind, Result};
 use directory::SharedDirectory;
 use manifest::Manifest;
+use memos::Memos;
 use record::TextCodec;
 use state::State;
 
@@ -82,6 +87,7 @@ struct Engine {
     codec: Arc<TextCodec>,
     reader: IndexReader,
     state: Arc<State>,
+    memos: Memos,
     dir: PathBuf,
 }
 
@@ -206,13 +212,19 @@ impl Engine {
         };
         let index = open().map_err(|error| engine_error(folder, error))?;
         if index.schema() != fields.schema {
-            let message = format!("the index at {} has fields that this version does not know", dir.display());
+            let message = format!(
+                "the index at {} has fields that this version does not know",
+                dir.display()
+            );
             return Err(Error::new(ErrorKind::VersionMismatch, message));
         }
         Fields::register(&index);
         let (reader, state) = read_state(&index).map_err(|error| engine_error(folder, error))?;
         let state = state.ok_or_else(|| {
-            Error::new(ErrorKind::Damaged, format!("the index at {} has lost its state", dir.display()))
+            Error::new(
+                ErrorKind::Damaged,
+                format!("the index at {} has lost its state", dir.display()),
+            )
         })?;
         Ok(Self {
             index,
@@ -220,6 +232,7 @@ impl Engine {
             codec,
             reader,
             state: Arc::new(state),
+            memos: Memos::default(),
             dir: std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned()),
         })
     }
@@ -230,6 +243,7 @@ impl Engine {
             Arc::clone(&self.fields),
             Arc::clone(&self.codec),
             Arc::clone(&self.state),
+            self.memos.clone(),
             self.dir.clone(),
         )
     }
@@ -278,7 +292,8 @@ pub(crate) fn engine_error(folder: &Path, error: tantivy::TantivyError) -> Error
             Error::new(ErrorKind::Locked, message)
         }
         T::IncompatibleIndex(_) => {
-            let message = format!("the index at {shown} has a format that this version cannot read");
+            let message =
+                format!("the index at {shown} has a format that this version cannot read");
             Error::new(ErrorKind::VersionMismatch, message)
         }
         other => {
@@ -289,9 +304,8 @@ pub(crate) fn engine_error(folder: &Path, error: tantivy::TantivyError) -> Error
 }
 
 fn into_io(error: Arc<std::io::Error>) -> std::io::Error {
-    Arc::try_unwrap(error).unwrap_or_else(|shared| {
-        std::io::Error::new(shared.kind(), shared.to_string())
-    })
+    Arc::try_unwrap(error)
+        .unwrap_or_else(|shared| std::io::Error::new(shared.kind(), shared.to_string()))
 }
 
 /// Deletes what a killed run left behind: engine folders that the manifest

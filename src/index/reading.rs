@@ -7,6 +7,7 @@ use tantivy::columnar::Column;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
 
+use super::memos::{Memos, PooledMemo};
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
 use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE, PARAGRAPH};
 use super::state::{State, Totals};
@@ -22,6 +23,7 @@ pub(crate) struct Snapshot {
     fields: Arc<Fields>,
     codec: Arc<TextCodec>,
     state: Arc<State>,
+    memos: Memos,
     dir: PathBuf,
 }
 
@@ -73,9 +75,10 @@ impl Snapshot {
         fields: Arc<Fields>,
         codec: Arc<TextCodec>,
         state: Arc<State>,
+        memos: Memos,
         dir: PathBuf,
     ) -> Self {
-        Self { searcher, fields, codec, state, dir }
+        Self { searcher, fields, codec, state, memos, dir }
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -84,6 +87,11 @@ impl Snapshot {
 
     pub(crate) fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// Lends what searches remember of words.
+    pub(crate) fn memo(&self) -> PooledMemo {
+        self.memos.take()
     }
 
     pub(crate) fn totals(&self) -> Totals {
@@ -198,8 +206,7 @@ impl Snapshot {
     }
 
     fn record<T: for<'de> serde::Deserialize<'de>>(&self, at: DocAddress) -> Result<T> {
-        let document: TantivyDocument =
-            self.searcher.doc(at).map_err(|error| self.error(error))?;
+        let document: TantivyDocument = self.searcher.doc(at).map_err(|error| self.error(error))?;
         let bytes = document.get_first(self.fields.record).and_then(|value| value.as_bytes());
         let bytes = bytes.ok_or_else(|| {
             Error::new(ErrorKind::Damaged, "a document of the index has no record")

@@ -50,6 +50,8 @@ pub(crate) struct ArticleRecord {
     pub(crate) path: String,
     pub(crate) format: String,
     pub(crate) metadata: Metadata,
+    /// How the text begins, where there is no title.
+    pub(crate) opening: Option<String>,
     pub(crate) origin: Vec<(String, String)>,
     /// The headings that its paragraphs refer to.
     pub(crate) headings: Vec<String>,
@@ -128,7 +130,8 @@ impl TextCodec {
         let mut table = Vec::with_capacity(symbols.len());
         let mut lengths = Vec::with_capacity(symbols.len());
         for symbol in symbols {
-            let length = u8::try_from(symbol.len()).ok().filter(|length| (1..=8).contains(length))?;
+            let length =
+                u8::try_from(symbol.len()).ok().filter(|length| (1..=8).contains(length))?;
             let mut padded = [0; 8];
             padded[..symbol.len()].copy_from_slice(symbol);
             table.push(fsst::Symbol::from_slice(&padded));
@@ -214,7 +217,7 @@ mod tests {
         let codec = TextCodec::train(std::iter::empty());
         let kept = TextCodec::from_symbols(&codec.symbols()).expect("a table");
         assert_eq!(kept.unpack(&codec.pack("any text")).unwrap(), "any text");
-        assert!(TextCodec::from_symbols(&vec![vec![b'a'; 9]]).is_none());
+        assert!(TextCodec::from_symbols(&[vec![b'a'; 9]]).is_none());
         assert!(TextCodec::from_symbols(&vec![vec![b'a']; 256]).is_none());
     }
 }

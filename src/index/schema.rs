@@ -20,7 +20,7 @@
 //! | `file` | passages, articles | key of the source file | replacing a file's documents |
 //! | `entry` | sources | key of the source file | replacing a file's record |
 //! | `kind` | all | `s`, `a` or `p` | telling them apart |
-//! | `paragraph` | passages, articles | number; 0 on articles | finding the article |
+//! | `paragraph` | all | number; 0 on all but passages | finding the article |
 //! | `first_day`, `last_day` | dated articles | `YYYYMMDD` | `date:`, sorting |
 //! | `record` | all | see [`super::record`] | display |
 

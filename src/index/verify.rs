@@ -12,10 +12,8 @@ impl Index {
     /// [`ErrorKind::Damaged`], naming the damaged files.
     pub fn verify(&self) -> Result<()> {
         let Some(engine) = &self.engine else { return Ok(()) };
-        let damaged = engine
-            .index
-            .validate_checksum()
-            .map_err(|error| engine_error(&engine.dir, error))?;
+        let damaged =
+            engine.index.validate_checksum().map_err(|error| engine_error(&engine.dir, error))?;
         if damaged.is_empty() {
             return Ok(());
         }

@@ -8,18 +8,20 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, ConstScoreQuery, EmptyQuery, Occur as EngineOccur, PhraseQuery, Query as EngineQuery,
-    RangeQuery, TermQuery, TermSetQuery,
+    BooleanQuery, ConstScoreQuery, EmptyQuery, Occur as EngineOccur, PhraseQuery,
+    Query as EngineQuery, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 
+use super::excluded::Excluded;
 use super::expand::{Expansion, MAX_EXPANSIONS, expand};
 use super::in_article::InArticle;
 use super::ranking::Leaf;
 use crate::analysis::{Analyzer, Pattern};
 use crate::article::{PartialDate, PassageId};
 use crate::index::{
-    FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, LAST_DAY, Snapshot, label_key, language_key, path_key,
+    FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, LAST_DAY, Snapshot, label_key, language_key,
+    path_key,
 };
 use crate::query::{Clause, Diagnostic, Field, Node, NodeKind, Occur};
 use crate::text::ByteSpan;
@@ -105,7 +107,12 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn clauses(&mut self, clauses: &[Clause], place: Place, scores: bool) -> tantivy::Result<Boxed> {
+    fn clauses(
+        &mut self,
+        clauses: &[Clause],
+        place: Place,
+        scores: bool,
+    ) -> tantivy::Result<Boxed> {
         let has = |occur| clauses.iter().any(|clause| clause.occur == occur);
         let needs_optional = has(Occur::Optional) && !has(Occur::Required);
         let clauses = clauses.iter().map(|clause| (clause.occur, &clause.node));
@@ -126,10 +133,12 @@ impl<'a> Compiler<'a> {
                 Occur::Required => match &node.kind {
                     // `a AND NOT b`: the engine takes an exclusion beside what
                     // it excludes from.
-                    NodeKind::Not(inner) => (EngineOccur::MustNot, self.node(inner, place, false)?),
+                    NodeKind::Not(inner) => {
+                        (EngineOccur::MustNot, excluded(self.node(inner, place, false)?))
+                    }
                     _ => (EngineOccur::Must, self.node(node, place, scores)?),
                 },
-                Occur::Excluded => (EngineOccur::MustNot, self.node(node, place, false)?),
+                Occur::Excluded => (EngineOccur::MustNot, excluded(self.node(node, place, false)?)),
             };
             parts.push(part);
         }
@@ -165,7 +174,7 @@ impl<'a> Compiler<'a> {
             Place::Text => {
                 let patterns = self.patterns(text, true);
                 if scores && !patterns.is_empty() {
-                    self.leaves.push(Leaf::patterns(text, patterns.clone()));
+                    self.leaves.push(Leaf::patterns(patterns.clone()));
                 }
                 let field = self.fields.text;
                 Ok(any(patterns.iter().map(|pattern| pattern_query(field, pattern))))
@@ -192,7 +201,7 @@ impl<'a> Compiler<'a> {
                 for pattern in self.patterns(text, true) {
                     let (forms, phrases) = self.prefix_parts(&pattern, span)?;
                     if scores {
-                        self.leaves.push(Leaf::forms(text, forms.terms.clone()));
+                        self.leaves.push(Leaf::forms(forms.terms.clone()));
                     }
                     let field = self.fields.form;
                     let forms = forms.terms.iter().map(|form| Term::from_field_text(field, form));
@@ -292,8 +301,10 @@ impl<'a> Compiler<'a> {
         if field == Field::Id
             && let Ok(passage) = text.parse::<PassageId>()
         {
-            let article = term_query(Term::from_field_text(self.fields.id, passage.article.as_str()));
-            let number = Term::from_field_u64(self.fields.paragraph, passage.paragraph.get().into());
+            let article =
+                term_query(Term::from_field_text(self.fields.id, passage.article.as_str()));
+            let number =
+                Term::from_field_u64(self.fields.paragraph, passage.paragraph.get().into());
             return Box::new(BooleanQuery::intersection(vec![
                 inherited(article, true),
                 Box::new(TermQuery::new(number, IndexRecordOption::Basic)),
@@ -382,6 +393,10 @@ pub(super) fn any(queries: impl Iterator<Item = Boxed>) -> Boxed {
 
 fn inherited(query: Boxed, on_article: bool) -> Boxed {
     if on_article { Box::new(InArticle::new(query)) } else { query }
+}
+
+fn excluded(query: Boxed) -> Boxed {
+    Box::new(Excluded::new(query))
 }
 
 fn unscored(query: Boxed) -> Boxed {

@@ -20,7 +20,11 @@ pub(super) struct Expansion {
 }
 
 /// Finds the terms of a field that begin with `prefix`.
-pub(super) fn expand(snapshot: &Snapshot, field: Field, prefix: &str) -> tantivy::Result<Expansion> {
+pub(super) fn expand(
+    snapshot: &Snapshot,
+    field: Field,
+    prefix: &str,
+) -> tantivy::Result<Expansion> {
     let mut terms = BTreeSet::new();
     let mut is_cut = false;
     for reader in snapshot.searcher().segment_readers() {
@@ -28,7 +32,8 @@ pub(super) fn expand(snapshot: &Snapshot, field: Field, prefix: &str) -> tantivy
         let mut stream = inverted.terms().range().ge(prefix.as_bytes()).into_stream()?;
         let mut taken = 0;
         while stream.advance() {
-            let Some(term) = std::str::from_utf8(stream.key()).ok().filter(|t| t.starts_with(prefix))
+            let Some(term) =
+                std::str::from_utf8(stream.key()).ok().filter(|t| t.starts_with(prefix))
             else {
                 break;
             };

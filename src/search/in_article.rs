@@ -33,10 +33,8 @@ impl Clone for InArticle {
 
 impl Query for InArticle {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let unscored = EnableScoring::Disabled {
-            schema: scoring.schema(),
-            searcher_opt: scoring.searcher(),
-        };
+        let unscored =
+            EnableScoring::Disabled { schema: scoring.schema(), searcher_opt: scoring.searcher() };
         let articles = self.articles.weight(unscored)?;
         Ok(Box::new(InArticleWeight { articles }))
     }

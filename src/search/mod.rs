@@ -5,6 +5,7 @@
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
 mod compile;
+mod excluded;
 mod expand;
 mod group;
 mod hit;
@@ -22,10 +23,10 @@ use std::sync::Arc;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
-use crate::analysis::{Analyzer, Memo};
+use crate::analysis::Analyzer;
 use crate::article::ParagraphNumber;
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{ArticleEntry, ArticleRecord, ArticleRef, Index, PassageRef, Snapshot};
+use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
 use crate::query::Query;
 use crate::snippet::{Matcher, PassageText, snippet};
 use compile::Compiler;
@@ -115,8 +116,13 @@ impl Search<'_> {
         let statistics = Statistics::new(self.snapshot);
         let compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
         results.query.diagnostics.extend(compiled.diagnostics);
-        let picked =
-            group::pick(self.snapshot, &statistics, &*compiled.engine, &compiled.leaves, self.options)?;
+        let picked = group::pick(
+            self.snapshot,
+            &statistics,
+            &*compiled.engine,
+            &compiled.leaves,
+            self.options,
+        )?;
         results.total = picked.total;
 
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
@@ -147,7 +153,7 @@ struct HitReader<'a> {
     options: &'a SearchOptions,
     articles: HashMap<ArticleRef, Known>,
     matchers: HashMap<&'static str, Weighed>,
-    memo: Memo,
+    memo: PooledMemo,
 }
 
 /// A matcher, and how rare each of its terms is: what a snippet should show.
@@ -174,7 +180,7 @@ impl Weighed {
 /// An article that a hit stands in.
 #[derive(Clone)]
 struct Known {
-    record: Arc<ArticleRecord>,
+    headings: Arc<[String]>,
     entry: Arc<ArticleEntry>,
     analyzer: Analyzer,
 }
@@ -187,7 +193,7 @@ impl<'a> HitReader<'a> {
             options,
             articles: HashMap::new(),
             matchers: HashMap::new(),
-            memo: Memo::default(),
+            memo: snapshot.memo(),
         }
     }
 
@@ -195,7 +201,7 @@ impl<'a> HitReader<'a> {
         let Some(at) = found.passage() else { return Ok(None) };
         let known = self.known(at.article)?;
         let (record, text) = self.snapshot.passage(at)?;
-        let heading = known.record.heading(record.heading);
+        let heading = heading(&known.headings, record.heading);
         let title = known.entry.metadata.title.as_deref();
         let Weighed { matcher, weights } = self.matcher(&known.analyzer)?;
         let evidence = matcher.evidence(
@@ -210,7 +216,7 @@ impl<'a> HitReader<'a> {
             &mut self.memo,
         );
         let snippet = snippet(&text, &evidence.text, &weights, &self.options.snippet);
-        let paragraph = (known.record.paragraphs > 0).then_some(at.paragraph);
+        let paragraph = (known.entry.paragraphs > 0).then_some(at.paragraph);
         Ok(Some(Hit {
             rank,
             score: found.score,
@@ -240,11 +246,11 @@ impl<'a> HitReader<'a> {
         if let Some(known) = self.articles.get(&at) {
             return Ok(known.clone());
         }
-        let record = self.snapshot.article(at)?;
+        let mut record = self.snapshot.article(at)?;
         let known = Known {
             analyzer: Analyzer::for_language(record.metadata.language.as_deref()),
-            entry: Arc::new(self.snapshot.entry(record.clone())),
-            record: Arc::new(record),
+            headings: std::mem::take(&mut record.headings).into(),
+            entry: Arc::new(self.snapshot.entry(record)),
         };
         self.articles.insert(at, known.clone());
         Ok(known)
@@ -252,11 +258,7 @@ impl<'a> HitReader<'a> {
 }
 
 /// Tells the passages of `found` in the order of their articles' dates.
-fn by_date(
-    snapshot: &Snapshot,
-    newest_first: bool,
-    found: &mut [Found],
-) -> tantivy::Result<()> {
+fn by_date(snapshot: &Snapshot, newest_first: bool, found: &mut [Found]) -> tantivy::Result<()> {
     order::sort(snapshot.searcher(), found)?;
     let mut columns = Vec::new();
     for reader in snapshot.searcher().segment_readers() {

@@ -5,7 +5,6 @@
 //! merges. The engine alone would break ties by where a passage happens to be.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
@@ -15,14 +14,12 @@ use tantivy::{DocAddress, DocId, Score, Searcher};
 
 use crate::index::{ARTICLE_ID, PARAGRAPH, PassageRef};
 
-/// A passage found, with what is needed to order it.
+/// A passage found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Found {
     pub(super) score: Score,
     pub(super) address: DocAddress,
     pub(super) paragraph: u64,
-    /// Place of the article's id among those of the segment.
-    id_ordinal: u64,
 }
 
 impl Found {
@@ -30,49 +27,22 @@ impl Found {
         PassageRef::at(self.address, self.paragraph)
     }
 
-    /// Orders passages of one segment, the better first.
-    fn within_segment(&self, other: &Self) -> Ordering {
-        other
-            .score
-            .total_cmp(&self.score)
-            .then_with(|| self.id_ordinal.cmp(&other.id_ordinal))
-            .then_with(|| self.paragraph.cmp(&other.paragraph))
+    /// Returns the document of the article.
+    fn article(&self) -> DocId {
+        let paragraph = u32::try_from(self.paragraph).unwrap_or(0);
+        self.address.doc_id.saturating_sub(paragraph)
     }
 }
-
-/// In a heap the worst is on top.
-#[derive(Clone, Copy)]
-struct Worst(Found);
-
-impl Ord for Worst {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.within_segment(&other.0)
-    }
-}
-
-impl PartialOrd for Worst {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Worst {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Worst {}
 
 /// The columns of a segment that order passages.
-pub(super) struct Columns {
+struct Columns {
     segment: u32,
     paragraph: Column<u64>,
     ids: Option<StrColumn>,
 }
 
 impl Columns {
-    pub(super) fn open(segment: u32, reader: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(segment: u32, reader: &SegmentReader) -> tantivy::Result<Self> {
         Ok(Self {
             segment,
             paragraph: reader.fast_fields().u64(PARAGRAPH)?,
@@ -81,16 +51,38 @@ impl Columns {
     }
 
     /// Makes the entry of a passage; of a document that is none, `None`.
-    pub(super) fn found(&self, doc: DocId, score: Score) -> Option<Found> {
+    fn found(&self, doc: DocId, score: Score) -> Option<Found> {
         let paragraph = self.paragraph.first(doc).filter(|paragraph| *paragraph > 0)?;
-        let article = doc.checked_sub(u32::try_from(paragraph).ok()?)?;
-        let ordinal = self.ids.as_ref().and_then(|ids| ids.ords().first(article));
-        Some(Found {
-            score,
-            address: DocAddress::new(self.segment, doc),
-            paragraph,
-            id_ordinal: ordinal.unwrap_or(u64::MAX),
-        })
+        Some(Found { score, address: DocAddress::new(self.segment, doc), paragraph })
+    }
+
+    /// Returns the place of a passage's article among the ids of the segment.
+    fn id_ordinal(&self, found: &Found) -> Option<u64> {
+        self.ids.as_ref()?.ords().first(found.article())
+    }
+
+    /// Returns the id of a passage's article. One that cannot be read orders
+    /// as empty; the index is damaged then, and reading the article says so.
+    fn id(&self, found: &Found) -> String {
+        let mut id = String::new();
+        if let (Some(ids), Some(ordinal)) = (&self.ids, self.id_ordinal(found)) {
+            let _ = ids.ord_to_str(ordinal, &mut id);
+        }
+        id
+    }
+
+    /// Orders passages of the segment, the better first. Ids are looked up for
+    /// equal scores only: that costs more than the comparison.
+    fn compare(&self, a: &Found, b: &Found) -> Ordering {
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| {
+                if a.article() == b.article() {
+                    return Ordering::Equal;
+                }
+                self.id_ordinal(a).cmp(&self.id_ordinal(b))
+            })
+            .then_with(|| a.paragraph.cmp(&b.paragraph))
     }
 }
 
@@ -121,36 +113,40 @@ impl Collector for Best {
         segment: u32,
         reader: &SegmentReader,
     ) -> tantivy::Result<Vec<Found>> {
-        let columns = Columns::open(segment, reader)?;
-        let alive = reader.alive_bitset();
-        let mut best = BinaryHeap::with_capacity(self.limit.min(4096) + 1);
-        let mut threshold = Score::MIN;
         if self.limit == 0 {
             return Ok(Vec::new());
         }
+        let columns = Columns::open(segment, reader)?;
+        let alive = reader.alive_bitset();
+        // Twice as many as wanted are gathered, then the worse half dropped:
+        // cheaper than a heap, which would order what is soon thrown away.
+        let mut best: Vec<Found> = Vec::new();
+        let mut threshold = Score::MIN;
         weight.for_each_pruning(threshold, reader, &mut |doc, score| {
-            if alive.is_none_or(|alive| alive.is_alive(doc))
-                && let Some(found) = columns.found(doc, score)
-            {
-                if best.len() < self.limit {
-                    best.push(Worst(found));
-                } else if let Some(mut worst) = best.peek_mut()
-                    && Worst(found) < *worst
-                {
-                    *worst = Worst(found);
-                }
-                if best.len() == self.limit
-                    && let Some(worst) = best.peek()
-                {
-                    // Just below: the engine must still show equal scores,
-                    // which are ordered by more than the engine knows.
-                    threshold = worst.0.score.next_down();
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                best.extend(columns.found(doc, score));
+                if best.len() == self.limit.saturating_mul(2) {
+                    threshold = keep_best(&columns, &mut best, self.limit);
                 }
             }
             threshold
         })?;
-        Ok(best.into_sorted_vec().into_iter().map(|Worst(found)| found).collect())
+        if best.len() > self.limit {
+            keep_best(&columns, &mut best, self.limit);
+        }
+        Ok(best)
     }
+}
+
+/// Drops all but the best `limit` of `best`, which has more; returns what a
+/// score must exceed to be of interest from then on. That is just below the
+/// worst one kept: the engine must still show equal scores, whose order hangs
+/// on more than the engine knows.
+fn keep_best(columns: &Columns, best: &mut Vec<Found>, limit: usize) -> Score {
+    let (_, worst, _) = best.select_nth_unstable_by(limit - 1, |a, b| columns.compare(a, b));
+    let threshold = worst.score.next_down();
+    best.truncate(limit);
+    threshold
 }
 
 /// Collects all passages, in no order.
@@ -191,7 +187,9 @@ impl Collector for All {
         if self.scored {
             weight.for_each(reader, &mut take)?;
         } else {
-            weight.for_each_no_score(reader, &mut |docs| docs.iter().for_each(|doc| take(*doc, 0.0)))?;
+            weight.for_each_no_score(reader, &mut |docs| {
+                docs.iter().for_each(|doc| take(*doc, 0.0))
+            })?;
         }
         Ok(found)
     }
@@ -212,39 +210,20 @@ impl SegmentCollector for Unused {
 
 /// Orders passages of all segments, the better first.
 pub(super) fn sort(searcher: &Searcher, found: &mut [Found]) -> tantivy::Result<()> {
-    let ids = Ids::open(searcher)?;
-    found.sort_by(|a, b| {
-        let by_id = || {
-            if a.address.segment_ord == b.address.segment_ord {
-                a.id_ordinal.cmp(&b.id_ordinal)
-            } else {
-                ids.id(a).cmp(&ids.id(b))
-            }
-        };
+    let readers = (0..).zip(searcher.segment_readers());
+    let columns: Vec<Columns> = readers
+        .map(|(segment, reader)| Columns::open(segment, reader))
+        .collect::<tantivy::Result<_>>()?;
+    let of = |found: &Found| columns.get(found.address.segment_ord as usize);
+    found.sort_unstable_by(|a, b| {
+        let (Some(of_a), Some(of_b)) = (of(a), of(b)) else { return Ordering::Equal };
+        if a.address.segment_ord == b.address.segment_ord {
+            return of_a.compare(a, b);
+        }
         b.score
             .total_cmp(&a.score)
-            .then_with(by_id)
+            .then_with(|| of_a.id(a).cmp(&of_b.id(b)))
             .then_with(|| a.paragraph.cmp(&b.paragraph))
     });
     Ok(())
-}
-
-/// The article ids of each segment, for telling apart across segments.
-struct Ids(Vec<Option<StrColumn>>);
-
-impl Ids {
-    fn open(searcher: &Searcher) -> tantivy::Result<Self> {
-        let readers = searcher.segment_readers().iter();
-        readers.map(|reader| reader.fast_fields().str(ARTICLE_ID)).collect::<Result<_, _>>().map(Self)
-    }
-
-    fn id(&self, found: &Found) -> String {
-        let mut id = String::new();
-        if let Some(Some(column)) = self.0.get(found.address.segment_ord as usize) {
-            // An id that cannot be read orders as empty; the index is damaged
-            // and reading the article says so.
-            let _ = column.ord_to_str(found.id_ordinal, &mut id);
-        }
-        id
-    }
 }

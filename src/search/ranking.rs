@@ -55,8 +55,6 @@ pub(super) const TIER: usize = 64;
 /// What a passage is ranked by: one word, phrase or prefix of the query.
 #[derive(Clone, Debug)]
 pub(super) struct Leaf {
-    /// As typed.
-    pub(super) text: String,
     alternatives: Vec<Alternative>,
 }
 
@@ -68,14 +66,14 @@ enum Alternative {
 
 impl Leaf {
     /// A word or phrase, as one or several analyzers see it.
-    pub(super) fn patterns(text: &str, patterns: Vec<Pattern>) -> Self {
+    pub(super) fn patterns(patterns: Vec<Pattern>) -> Self {
         let alternatives = patterns.into_iter().map(Alternative::Pattern).collect();
-        Self { text: text.to_owned(), alternatives }
+        Self { alternatives }
     }
 
     /// A prefix: any of these forms.
-    pub(super) fn forms(text: &str, forms: Vec<String>) -> Self {
-        Self { text: text.to_owned(), alternatives: vec![Alternative::Forms(forms)] }
+    pub(super) fn forms(forms: Vec<String>) -> Self {
+        Self { alternatives: vec![Alternative::Forms(forms)] }
     }
 }
 
@@ -145,8 +143,7 @@ pub(super) fn pattern_idf(
     statistics: &Statistics<'_>,
     pattern: &Pattern,
 ) -> tantivy::Result<f64> {
-    let documents =
-        |stem: &str| statistics.documents_with(&Term::from_field_text(field, stem));
+    let documents = |stem: &str| statistics.documents_with(&Term::from_field_text(field, stem));
     if let Some(whole) = &pattern.whole {
         let with = documents(&whole.stem)?;
         if with > 0 {
@@ -187,7 +184,8 @@ fn score(
             let doc = passage.address.doc_id;
             let article = doc - u32::try_from(passage.paragraph).unwrap_or(0).min(doc);
             for (part, cursor) in weighed.iter().zip(&mut cursors) {
-                let value = part.idf * cursor.value(doc, article, length(&lengths, doc, mean_terms));
+                let value =
+                    part.idf * cursor.value(doc, article, length(&lengths, doc, mean_terms));
                 let best = &mut best_of_leaf[part.leaf];
                 *best = best.max(value);
             }
@@ -266,7 +264,7 @@ impl Cursor {
                 cursor.parts = all(open(fields.text, &mut stems(), record)?);
                 let mut forms = parts.iter().map(|part| part.form.as_str());
                 cursor.exact = all(open(fields.form, &mut forms, IndexRecordOption::Basic)?);
-                cursor.title = all(open(fields.title, &mut stems(), IndexRecordOption::Basic)?);
+                cursor.title = all(open(fields.title, &mut stems(), frequencies)?);
                 if let Some(whole) = whole {
                     let mut one = std::iter::once(whole.stem.as_str());
                     cursor.whole = open(fields.text, &mut one, frequencies)?.pop().flatten();
@@ -282,17 +280,22 @@ impl Cursor {
     /// Returns what the alternative is worth in a passage, as a share of its
     /// idf. Passages must be asked for in ascending order.
     fn value(&mut self, doc: DocId, article: DocId, length: f64) -> f64 {
-        let frequency = self.frequency(doc);
+        let in_title =
+            !self.title.is_empty() && self.title.iter_mut().all(|p| stands_at(p, article));
+        // The first paragraph is found by the words of the title as if they
+        // were its own; they are worth as much to it as to any other.
+        let of_title = match self.title.as_slice() {
+            [only] if in_title && doc == article + 1 => only.term_freq(),
+            _ => u32::from(in_title && doc == article + 1),
+        };
+        let frequency = self.frequency(doc).saturating_sub(of_title);
         let mut value = if frequency > 0 { saturated(frequency.into(), length) } else { 0.0 };
         let exact = (!self.exact.is_empty() && self.exact.iter_mut().all(|p| stands_at(p, doc)))
             || self.exact_whole.as_mut().is_some_and(|whole| stands_at(whole, doc));
         if frequency > 0 && exact {
             value += EXACT;
         }
-        // The first paragraph is found by the words of the title as if they
-        // were its own.
-        let in_title = !self.title.is_empty() && self.title.iter_mut().all(|p| stands_at(p, article));
-        if in_title && doc != article + 1 {
+        if in_title {
             value += TITLE;
         }
         value

@@ -225,6 +225,18 @@ mod tests {
         assert_eq!(walk(&root.path().join("none")).unwrap_err().kind(), ErrorKind::NotFound);
     }
 
+    #[test]
+    fn walks_a_folder_that_is_ignored_itself() {
+        let root = tempfile::tempdir().unwrap();
+        write(root.path(), "private/a.txt");
+        write(root.path(), "private/drafts/b.txt");
+        fs::write(root.path().join(".gitignore"), "private/\ndrafts/\n").unwrap();
+        let found = walk(&root.path().join("private")).unwrap();
+        let paths: Vec<&str> = found.files.iter().map(|file| file.relative.as_str()).collect();
+        assert_eq!(paths, ["a.txt"]);
+        assert!(walk(root.path()).unwrap().files.is_empty());
+    }
+
     #[cfg(unix)]
     #[test]
     fn survives_loops_and_broken_links() {

@@ -5,6 +5,20 @@
 //! words what went wrong. The program uses the library's public interface
 //! only.
 
+#![forbid(unsafe_code)]
+// Results go through `output`, which knows a broken pipe when it sees one.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::exit,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stdout,
+        clippy::todo,
+        clippy::unwrap_used
+    )
+)]
+
 mod args;
 mod commands;
 mod output;

@@ -3,7 +3,7 @@
 use std::io;
 
 use pincite::text::escape_controls;
-use pincite::{Diagnostic, ErrorKind, Query, SourceProblem};
+use pincite::{ChangeKind, Diagnostic, ErrorKind, FileChange, Query, SourceProblem, SyncReport};
 
 use crate::output::Paint;
 use crate::settings::Settings;
@@ -68,7 +68,9 @@ fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
         ErrorKind::NotAnIndex => {
             "name another folder with --index DIR, or with PINCITE_INDEX".to_owned()
         }
-        ErrorKind::VersionMismatch => format!("make it anew with: pincite index --rebuild --index {index}"),
+        ErrorKind::VersionMismatch => {
+            format!("make it anew with: pincite index --rebuild --index {index}")
+        }
         ErrorKind::Damaged => format!("make it anew with: pincite index --rebuild --index {index}"),
         ErrorKind::Locked => "wait for it with: pincite index --wait SECONDS".to_owned(),
         ErrorKind::UnknownId => "list the articles with: pincite articles".to_owned(),
@@ -90,6 +92,21 @@ pub fn problems(problems: &[SourceProblem], settings: &Settings) {
         };
         let label = settings.message_style.paint(Paint::Warning, "warning:");
         eprintln!("{label} {}", escape_controls(&line));
+    }
+}
+
+/// Names each file that was read or taken out, where that is wanted.
+pub fn changes(report: &SyncReport, settings: &Settings) {
+    if !settings.verbose {
+        return;
+    }
+    for FileChange { path, kind } in &report.changes {
+        let what = match kind {
+            ChangeKind::Added => "added",
+            ChangeKind::Changed => "changed",
+            ChangeKind::Removed => "removed",
+        };
+        eprintln!("{what:<8} {}", escape_controls(&path.display().to_string()));
     }
 }
 

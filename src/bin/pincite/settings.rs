@@ -19,8 +19,8 @@ pub struct Settings {
     pub progress: bool,
     /// Whether to say anything but results and errors.
     pub quiet: bool,
-    /// How much to say about what is done: 0, 1, 2.
-    pub verbose: u8,
+    /// Whether to name each file that is read or taken out.
+    pub verbose: bool,
 }
 
 impl Settings {

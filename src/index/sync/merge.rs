@@ -8,14 +8,14 @@ const MAX_DELETED: f64 = 0.2;
 /// Merges segments after a commit, waiting for it.
 ///
 /// Four segments instead of one make a search of one word take twice as long.
-/// So a new collection becomes one segment; after that, segments are merged
+/// So a new collection (`is_new`) becomes one segment; after that, segments are merged
 /// until each is more than twice as large as all smaller ones together. Their
 /// number then grows with the logarithm of the collection, and so does the
 /// number of times that a passage is written again.
-pub(super) fn merge(index: &Index, writer: &mut IndexWriter) -> tantivy::Result<()> {
+pub(super) fn merge(index: &Index, writer: &mut IndexWriter, is_new: bool) -> tantivy::Result<()> {
     let mut segments = index.searchable_segment_metas()?;
     segments.sort_by_key(SegmentMeta::num_docs);
-    let chosen = choose(&segments);
+    let chosen = if is_new { segments.len() } else { choose(&segments) };
     if chosen > 1 || (chosen == 1 && segments[0].has_deletes()) {
         let ids: Vec<_> = segments[..chosen].iter().map(SegmentMeta::id).collect();
         writer.merge(&ids).wait()?;

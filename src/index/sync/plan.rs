@@ -58,7 +58,11 @@ impl Plan {
         let mut plan = Self { skipped: found.skipped, ..Self::default() };
         for problem in &found.problems {
             let error = Error::new(problem.error.kind(), problem.error.to_string());
-            plan.problems.push(SourceProblem { path: problem.path.clone(), line: problem.line, error });
+            plan.problems.push(SourceProblem {
+                path: problem.path.clone(),
+                line: problem.line,
+                error,
+            });
         }
         for (source, file) in &found.files {
             let before = recorded.remove(&file_key(*source, &file.relative));

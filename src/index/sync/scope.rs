@@ -88,8 +88,8 @@ impl Scopes {
                 return Ok(());
             }
         }
-        let metadata = std::fs::metadata(&place)
-            .map_err(|error| Error::io("cannot read", path, error))?;
+        let metadata =
+            std::fs::metadata(&place).map_err(|error| Error::io("cannot read", path, error))?;
         let id = self.sources.iter().map(|source| source.id + 1).max().unwrap_or(0);
         if metadata.is_dir() {
             let index_dir = &self.index_dir;
@@ -136,7 +136,8 @@ impl Scopes {
                 continue;
             };
             let root = source.resolve(&self.index_dir, "");
-            let start = if scope.within.is_empty() { root.clone() } else { root.join(&scope.within) };
+            let start =
+                if scope.within.is_empty() { root.clone() } else { root.join(&scope.within) };
             if !start.exists() {
                 // A part of a source that is gone is gone. A whole source may
                 // be a disk that is not there today.
@@ -247,7 +248,8 @@ mod tests {
         let docs = dir.path().join("docs");
         std::fs::create_dir_all(docs.join("a")).unwrap();
         let index = dir.path().join("index");
-        let first = Scopes::find(&index, &State::default(), &[docs.clone()], false).unwrap();
+        let first =
+            Scopes::find(&index, &State::default(), std::slice::from_ref(&docs), false).unwrap();
         let state = State { sources: first.into_sources(), ..State::default() };
         let gone = docs.join("a/gone.txt");
         let paths = [docs.join("a"), gone, docs.join("a")];

@@ -237,7 +237,7 @@ impl Text<'_> {
             return true;
         }
         let full = self.is_full(at - 1, width);
-        if shape::is_url(text) && !full {
+        if shape::is_url(text) && (!full || prev.width * 5 < width * 3) {
             return true;
         }
         // A number at the start of a line may be the end of "in the year\n1914."

@@ -257,6 +257,7 @@ fn mark_standfirst(blocks: &mut [Block], from: usize, titled: bool) {
     let unclosed = titled
         && shape::ends_sentence(&blocks[next].text)
         && !shape::is_list_item(&block.text)
+        && !shape::is_all_caps(&block.text)
         && !block.text.ends_with([',', ':', '，', '：'])
         && !shape::ends_sentence(&block.text);
     let starts = shape::starts_sentence(&block.text);

@@ -27,6 +27,7 @@ pub fn run(args: &IndexArgs, settings: &Settings) -> CommandResult {
     };
     let started = Instant::now();
     let report = sync(&mut index, &paths, &options, settings)?;
+    report::changes(&report, settings);
     report::problems(&report.problems, settings);
     if nothing_there(&index, &report) {
         return Err(no_articles(&paths, &report));
@@ -118,14 +119,20 @@ pub fn no_articles(paths: &[PathBuf], report: &SyncReport) -> Failure {
     let formats = pincite::source::Format::known_extensions();
     let passed_over = match report.skipped {
         0 => String::new(),
-        n => format!("; {} passed over", counted(n, "file of another format was", "files of other formats were")),
+        n => format!(
+            "; {} passed over",
+            counted(n, "file of another format was", "files of other formats were")
+        ),
     };
     let hint = if report.problems.is_empty() {
         format!("articles are files with one of the extensions {formats}")
     } else {
         "see the warnings above".to_owned()
     };
-    Failure::Asked { message: format!("no article could be read from {place}{passed_over}"), hint: Some(hint) }
+    Failure::Asked {
+        message: format!("no article could be read from {place}{passed_over}"),
+        hint: Some(hint),
+    }
 }
 
 fn summary(report: &SyncReport, index: &Index, dry_run: bool, elapsed: Duration) -> String {

@@ -68,6 +68,7 @@ fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Fail
     }
     let mut index = Index::open_or_create(&settings.index)?;
     let report = index::sync(&mut index, paths, &SyncOptions::default(), settings)?;
+    report::changes(&report, settings);
     report::problems(&report.problems, settings);
     if index::nothing_there(&index, &report) {
         return Err(index::no_articles(paths, &report));

@@ -14,10 +14,12 @@ pub fn run(args: &ShowArgs, settings: &Settings) -> CommandResult {
     // An id may itself end in what looks like a number, but never with `#`.
     match args.id.parse::<PassageId>() {
         Ok(id) => passage(&index, &id, args, settings),
-        Err(_) if args.id.contains('#') => Err(args.id.parse::<PassageId>().map_or_else(
-            Failure::from,
-            |id| Failure::Asked { message: format!("there is no passage '{id}'"), hint: None },
-        )),
+        Err(_) if args.id.contains('#') => {
+            Err(args.id.parse::<PassageId>().map_or_else(Failure::from, |id| Failure::Asked {
+                message: format!("there is no passage '{id}'"),
+                hint: None,
+            }))
+        }
         Err(_) => article(&index, &ArticleId::new(&args.id), args, settings),
     }
 }
@@ -27,12 +29,16 @@ fn passage(index: &Index, id: &PassageId, args: &ShowArgs, settings: &Settings) 
     let number = id.paragraph.get();
     if number > entry.paragraphs {
         return Err(Failure::Asked {
-            message: format!("article '{}' has {} paragraphs; there is no ¶ {number}", entry.id, entry.paragraphs),
+            message: format!(
+                "article '{}' has {} paragraphs; there is no ¶ {number}",
+                entry.id, entry.paragraphs
+            ),
             hint: None,
         });
     }
     let around = u32::try_from(args.context).unwrap_or(u32::MAX);
-    let first = ParagraphNumber::new(number.saturating_sub(around)).unwrap_or(ParagraphNumber::FIRST);
+    let first =
+        ParagraphNumber::new(number.saturating_sub(around)).unwrap_or(ParagraphNumber::FIRST);
     let count = (number - first.get()).saturating_add(around).saturating_add(1) as usize;
     let paragraphs = index.paragraphs(&entry.id, first, count)?;
     let mut out = output::stdout();

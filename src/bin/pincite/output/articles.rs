@@ -206,8 +206,7 @@ fn numbered(
     let indent = " ".repeat(display_width(&label));
     let width = style.width.saturating_sub(indent.len());
     for (index, line) in lines(text, &[], width, style).into_iter().enumerate() {
-        let label =
-            if index == 0 { style.paint(Paint::Number, &label) } else { indent.clone() };
+        let label = if index == 0 { style.paint(Paint::Number, &label) } else { indent.clone() };
         let line = paint.map_or_else(|| line.clone(), |paint| style.paint(paint, &line));
         writeln!(out, "{label}{line}")?;
     }

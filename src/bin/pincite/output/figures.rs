@@ -32,9 +32,12 @@ pub fn figures(out: &mut Out, figures: &Figures, dir: &Path, style: &Style) -> i
     for (name, value) in &rows {
         writeln!(out, "  {name:<names$}  {value:>values$}")?;
     }
-    list(out, "Stemmed as", figures.stemmers.iter().map(|(name, n)| {
-        format!("{name} ({} passages)", grouped(*n))
-    }), style)?;
+    list(
+        out,
+        "Stemmed as",
+        figures.stemmers.iter().map(|(name, n)| format!("{name} ({} passages)", grouped(*n))),
+        style,
+    )?;
     list(out, "Sources", figures.sources.iter().map(|path| path.display().to_string()), style)
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use pincite::text::escape_controls;
 use pincite::{ByteSpan, Hit, ParagraphNumber, Results};
 
-use super::marked::{line, lines};
+use super::marked::{lines, lines_in};
 use super::style::{Paint, Style};
 use super::{Hits, Out, counted, grouped};
 use crate::report::Failure;
@@ -28,28 +28,25 @@ pub fn text(out: &mut Out, hits: &Hits<'_>, style: &Style) -> Result<(), Failure
     Ok(())
 }
 
-fn one(out: &mut Out, hit: &Hit, hits: &Hits<'_>, number: &str, style: &Style) -> Result<(), Failure> {
+fn one(
+    out: &mut Out,
+    hit: &Hit,
+    hits: &Hits<'_>,
+    number: &str,
+    style: &Style,
+) -> Result<(), Failure> {
     let indent = " ".repeat(INDENT.max(number.len() + 2));
     let width = style.width.saturating_sub(indent.len());
-    let title = match &hit.article.metadata.title {
-        Some(title) => line(title, &hit.title_highlights, &Style { color: false, ..*style }),
-        None => escape_controls(hit.article.id.as_str()).into_owned(),
-    };
-    let title = if style.color { escape_controls(hit.article.label()).into_owned() } else { title };
-    writeln!(
-        out,
-        "{}{}{}",
-        style.paint(Paint::Number, number),
-        " ".repeat(indent.len() - number.len()),
-        style.paint(Paint::Title, &title)
-    )?;
+    let marks = if hit.article.metadata.title.is_some() { &hit.title_highlights[..] } else { &[] };
+    let beside = " ".repeat(indent.len() - number.len());
+    let number = format!("{}{beside}", style.paint(Paint::Number, number));
+    for (at, text) in lines_in(Paint::Title, hit.article.label(), marks, width, style).enumerate() {
+        writeln!(out, "{}{text}", if at == 0 { &number } else { &indent })?;
+    }
     if let Some(heading) = &hit.heading {
-        let heading = if style.color {
-            style.paint(Paint::Dim, &escape_controls(heading))
-        } else {
-            line(heading, &hit.heading_highlights, style)
-        };
-        writeln!(out, "{indent}{heading}")?;
+        for text in lines_in(Paint::Dim, heading, &hit.heading_highlights, width, style) {
+            writeln!(out, "{indent}{text}")?;
+        }
     }
     writeln!(out)?;
     for around in context(hits, hit, Side::Before)? {

@@ -212,7 +212,8 @@ pub fn passages_json(
     article: &ArticleEntry,
     paragraphs: &[(ParagraphNumber, Paragraph)],
 ) -> Result<(), Failure> {
-    let passages = paragraphs.iter().map(|(number, paragraph)| passage(article, *number, paragraph));
+    let passages =
+        paragraphs.iter().map(|(number, paragraph)| passage(article, *number, paragraph));
     pretty(out, &passages.collect::<Vec<_>>())
 }
 
@@ -337,17 +338,16 @@ fn entry(article: &ArticleEntry) -> EntryJson<'_> {
 fn inspected(article: &Article) -> InspectedJson<'_> {
     let Metadata { title, authors, translators, publisher, published, url, language, tags, extra } =
         &article.metadata;
-    let paragraphs = article.paragraphs.iter().enumerate().map(|(index, paragraph)| ParagraphJson {
-        n: ParagraphNumber::from_index(index).get(),
-        heading: paragraph.heading.as_deref(),
-        kind: paragraph.kind,
-        text: &paragraph.text,
-        source: source(None, paragraph.source),
-    });
-    let left_out = article.left_out.iter().map(|LeftOut { text, why, source: place }| LeftOutJson {
-        text,
-        why,
-        source: source(None, *place),
+    let paragraphs =
+        article.paragraphs.iter().enumerate().map(|(index, paragraph)| ParagraphJson {
+            n: ParagraphNumber::from_index(index).get(),
+            heading: paragraph.heading.as_deref(),
+            kind: paragraph.kind,
+            text: &paragraph.text,
+            source: source(None, paragraph.source),
+        });
+    let left_out = article.left_out.iter().map(|LeftOut { text, why, source: place }| {
+        LeftOutJson { text, why, source: source(None, *place) }
     });
     InspectedJson {
         id: article.id.as_str(),

@@ -14,8 +14,20 @@ use crate::report::Failure;
 pub fn csv(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record([
-        "rank", "score", "id", "title", "authors", "publisher", "published", "url", "path", "line",
-        "paragraph", "heading", "text", "citation",
+        "rank",
+        "score",
+        "id",
+        "title",
+        "authors",
+        "publisher",
+        "published",
+        "url",
+        "path",
+        "line",
+        "paragraph",
+        "heading",
+        "text",
+        "citation",
     ])?;
     for hit in &hits.results.hits {
         let metadata = &hit.article.metadata;
@@ -43,8 +55,17 @@ pub fn csv(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
 pub fn entries_csv(out: &mut Out, entries: &[ArticleEntry]) -> Result<(), Failure> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record([
-        "id", "title", "authors", "translators", "publisher", "published", "url", "language",
-        "tags", "path", "paragraphs",
+        "id",
+        "title",
+        "authors",
+        "translators",
+        "publisher",
+        "published",
+        "url",
+        "language",
+        "tags",
+        "path",
+        "paragraphs",
     ])?;
     for entry in entries {
         let metadata = &entry.metadata;

@@ -12,18 +12,37 @@ const MARK: &str = "**";
 /// `width` columns. Marks do not count: a line may be a little longer with
 /// them. Control characters are escaped.
 pub fn lines(text: &str, highlights: &[Highlight], width: usize, style: &Style) -> Vec<String> {
-    wrap(text, width).into_iter().map(|line| mark(text, line, highlights, style)).collect()
+    let lines = wrap(text, width).into_iter();
+    lines.map(|line| mark(text, line, highlights, None, style)).collect()
 }
 
-/// Returns `text` with `highlights` marked, on one line.
-pub fn line(text: &str, highlights: &[Highlight], style: &Style) -> String {
-    mark(text, ByteSpan::new(0, text.len()), highlights, style)
+/// The same, with everything that is not marked in the look `paint`.
+pub fn lines_in<'a>(
+    paint: Paint,
+    text: &'a str,
+    highlights: &'a [Highlight],
+    width: usize,
+    style: &'a Style,
+) -> impl Iterator<Item = String> + 'a {
+    let lines = wrap(text, width).into_iter();
+    lines.map(move |line| mark(text, line, highlights, Some(paint), style))
 }
 
 /// Marks what lies within `line`.
-fn mark(text: &str, line: ByteSpan, highlights: &[Highlight], style: &Style) -> String {
+fn mark(
+    text: &str,
+    line: ByteSpan,
+    highlights: &[Highlight],
+    paint: Option<Paint>,
+    style: &Style,
+) -> String {
+    let escaped = |start, end| {
+        let span = ByteSpan::new(start, end);
+        escape_controls(span.slice(text).unwrap_or_default()).replace(['\n', '\t'], " ")
+    };
     let plain = |start, end| {
-        escape_controls(ByteSpan::new(start, end).slice(text).unwrap_or_default()).replace(['\n', '\t'], " ")
+        let text = escaped(start, end);
+        paint.map_or_else(|| text.clone(), |paint| style.paint(paint, &text))
     };
     let mut marked = String::new();
     let mut at = line.start;
@@ -34,7 +53,7 @@ fn mark(text: &str, line: ByteSpan, highlights: &[Highlight], style: &Style) -> 
             continue;
         }
         marked += &plain(at, start);
-        let hit = plain(start, end);
+        let hit = escaped(start, end);
         if style.color {
             marked += &style.paint(Paint::Match, &hit);
         } else {

@@ -62,7 +62,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -82,7 +82,9 @@ mod tests {
 
     #[test]
     fn thousands_stand_apart() {
-        for (number, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_566_693, "1,566,693")] {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1000, "1,000"), (1_566_693, "1,566,693")]
+        {
             assert_eq!(grouped(number), expected);
         }
     }
