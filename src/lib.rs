@@ -96,3 +96,8 @@ pub use snippet::{
     SnippetOptions, TermKind, snippet,
 };
 pub use text::ByteSpan;
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

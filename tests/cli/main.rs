@@ -1,1 +1,16 @@
+//! Tests of the program: what is typed, what is printed, how it ends.
+//!
+//! They go through one door, [`harness::World`]: a folder of its own for each
+//! test, and the built program run in it.
 
+// clippy.toml allows these in test functions, and not in what they share.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod contract;
+mod fixture;
+mod harness;
+mod json;
+mod stable_ids;
+mod streams;
+mod sync;
+mod terminal;

@@ -1,6 +1,6 @@
 //! Words for what went wrong, on standard error.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use pincite::text::escape_controls;
 use pincite::{ChangeKind, Diagnostic, ErrorKind, FileChange, Query, SourceProblem, SyncReport};
@@ -54,9 +54,9 @@ pub fn failure(failure: &Failure, settings: &Settings) {
         Failure::Asked { message, hint } => (message.clone(), hint.clone()),
     };
     let style = &settings.message_style;
-    eprintln!("{} {}", style.paint(Paint::Error, "error:"), escape_controls(&message));
+    say(&format!("{} {}", style.paint(Paint::Error, "error:"), escape_controls(&message)));
     if let Some(hint) = hint {
-        eprintln!("{} {}", style.paint(Paint::Hint, "hint:"), escape_controls(&hint));
+        say(&format!("{} {}", style.paint(Paint::Hint, "hint:"), escape_controls(&hint)));
     }
 }
 
@@ -91,7 +91,7 @@ pub fn problems(problems: &[SourceProblem], settings: &Settings) {
             None => format!("{path}: {message}"),
         };
         let label = settings.message_style.paint(Paint::Warning, "warning:");
-        eprintln!("{label} {}", escape_controls(&line));
+        say(&format!("{label} {}", escape_controls(&line)));
     }
 }
 
@@ -106,7 +106,7 @@ pub fn changes(report: &SyncReport, settings: &Settings) {
             ChangeKind::Changed => "changed",
             ChangeKind::Removed => "removed",
         };
-        eprintln!("{what:<8} {}", escape_controls(&path.display().to_string()));
+        say(&format!("{what:<8} {}", escape_controls(&path.display().to_string())));
     }
 }
 
@@ -118,9 +118,9 @@ pub fn diagnostics(query: &Query, settings: &Settings) {
     for diagnostic in &query.diagnostics {
         let Diagnostic { message, .. } = diagnostic;
         let label = settings.message_style.paint(Paint::Hint, "note:");
-        eprintln!("{label} {}", escape_controls(message));
+        say(&format!("{label} {}", escape_controls(message)));
         for line in diagnostic.caret(&query.text).lines() {
-            eprintln!("  {}", escape_controls(line));
+            say(&format!("  {}", escape_controls(line)));
         }
     }
 }
@@ -128,6 +128,12 @@ pub fn diagnostics(query: &Query, settings: &Settings) {
 /// Prints a remark, unless told to be quiet.
 pub fn remark(text: &str, settings: &Settings) {
     if !settings.quiet {
-        eprintln!("{}", escape_controls(text));
+        say(&escape_controls(text));
     }
+}
+
+/// Writes a line to standard error. Nobody may be listening, as with
+/// `2>&1 | head`: that must not end a run.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }

@@ -254,7 +254,7 @@ fn create(
             .settings(settings)
             .open_or_create(directory)?;
         Fields::register(&index);
-        let mut writer: IndexWriter = index.writer_with_num_threads(1, SMALL_HEAP)?;
+        let mut writer: IndexWriter = index.writer_with_num_threads(1, MIN_HEAP)?;
         commit(&mut writer, &State::default())?;
         writer.wait_merging_threads()
     };
@@ -277,15 +277,17 @@ fn update(
     Ok(report)
 }
 
-/// Memory of one writing thread for a small job: the least the engine takes.
-const SMALL_HEAP: usize = 15_000_000;
-/// Memory of one writing thread for a large job. With so much, one segment is
-/// written while the next is read. Measured on 56 MB of text: 16 MB/s with
-/// 80 MB; 14 MB/s with 250 MB, which needs no merging afterwards and waits for
-/// the one large segment instead.
-const LARGE_HEAP: usize = 80_000_000;
-/// Above this many bytes of files a job is large.
-const LARGE_JOB_BYTES: u64 = 8 << 20;
+/// Memory of a writing thread: the least that the engine takes.
+const MIN_HEAP: usize = 15_000_000;
+/// Memory of a writing thread at most. With so much, one segment is written
+/// while the next is read. Measured on 56 MB of text: 16 MB/s with 80 MB;
+/// 14 MB/s with 250 MB, which needs no merging afterwards and waits for the one
+/// large segment instead.
+const MAX_HEAP: usize = 80_000_000;
+/// Memory for each byte of a file: so much keeps a small job in one segment.
+const HEAP_PER_BYTE: u64 = 12;
+/// Above this many bytes several threads write, to a segment each.
+const LARGE_JOB_BYTES: u64 = 32 << 20;
 
 /// Does what the plan says, and commits it.
 fn run(
@@ -298,9 +300,10 @@ fn run(
     let threads = options
         .threads
         .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
-    let large = plan.bytes() > LARGE_JOB_BYTES;
-    let (writers, heap) =
-        if large { ((threads / 2).clamp(1, 4), LARGE_HEAP) } else { (1, SMALL_HEAP) };
+    let bytes = plan.bytes();
+    let writers = if bytes > LARGE_JOB_BYTES { (threads / 2).clamp(1, 4) } else { 1 };
+    let heap = usize::try_from(bytes.saturating_mul(HEAP_PER_BYTE)).unwrap_or(MAX_HEAP);
+    let heap = heap.clamp(MIN_HEAP, MAX_HEAP);
     let failure = |error| engine_error(engine.index_dir(), error);
     let mut writer: IndexWriter =
         engine.index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;

@@ -17,8 +17,8 @@ use crate::settings::Settings;
 const DEFAULT_SOURCE: &str = "seeds";
 
 pub fn run(args: &IndexArgs, settings: &Settings) -> CommandResult {
-    let mut index = open(settings, args.rebuild)?;
-    let paths = sources(&index, args)?;
+    let (mut index, readable) = open(settings, args.rebuild)?;
+    let paths = if readable { sources(&index, args)? } else { args.paths.clone() };
     let options = SyncOptions {
         rebuild: args.rebuild,
         dry_run: args.dry_run,
@@ -30,20 +30,22 @@ pub fn run(args: &IndexArgs, settings: &Settings) -> CommandResult {
     report::changes(&report, settings);
     report::problems(&report.problems, settings);
     if nothing_there(&index, &report) {
-        return Err(no_articles(&paths, &report));
+        let forgot = !readable && paths.is_empty() && report.problems.is_empty();
+        return Err(if forgot { no_sources() } else { no_articles(&paths, &report) });
     }
     let text = summary(&report, &index, args.dry_run, started.elapsed());
     report::remark(&text, settings);
     Ok(if report.problems.is_empty() { Outcome::Done } else { Outcome::WithProblems })
 }
 
-/// Opens the index; one that is to be made anew need not be readable.
-fn open(settings: &Settings, rebuild: bool) -> Result<Index, Failure> {
+/// Opens the index; one that is to be made anew need not be readable, and the
+/// answer says whether it is.
+fn open(settings: &Settings, rebuild: bool) -> Result<(Index, bool), Failure> {
     match Index::open_or_create(&settings.index) {
         Err(error) if rebuild && is_replaceable(error.kind()) => {
-            Ok(Index::replace(&settings.index)?)
+            Ok((Index::replace(&settings.index)?, false))
         }
-        opened => Ok(opened?),
+        opened => Ok((opened?, true)),
     }
 }
 
@@ -51,9 +53,10 @@ fn is_replaceable(kind: pincite::ErrorKind) -> bool {
     matches!(kind, pincite::ErrorKind::VersionMismatch | pincite::ErrorKind::Damaged)
 }
 
+/// What to index: what is named, else what the index knows, which goes without
+/// saying, else `seeds`.
 fn sources(index: &Index, args: &IndexArgs) -> Result<Vec<PathBuf>, Failure> {
-    let known = index.totals().files > 0 || args.rebuild;
-    if !args.paths.is_empty() || known {
+    if !args.paths.is_empty() || !index.figures()?.sources.is_empty() {
         return Ok(args.paths.clone());
     }
     if Path::new(DEFAULT_SOURCE).is_dir() {
@@ -106,6 +109,14 @@ pub fn sync(
     });
     bar.finish_and_clear();
     Ok(report?)
+}
+
+/// The failure of making anew an index that cannot tell its sources any more.
+fn no_sources() -> Failure {
+    Failure::Asked {
+        message: "nothing to index: the damaged index does not say what it was made from".to_owned(),
+        hint: Some("name the folders of articles: pincite index --rebuild FOLDER".to_owned()),
+    }
 }
 
 /// Says whether there is nothing to search, now or before.

@@ -124,6 +124,8 @@ fn footer(results: &Results) -> String {
     let total = results.total;
     if first == 1 && last == total {
         counted(total, "result", "results")
+    } else if first == last {
+        format!("{} of {}", grouped(first), counted(total, "result", "results"))
     } else {
         format!("{}–{} of {}", grouped(first), grouped(last), counted(total, "result", "results"))
     }

@@ -1,0 +1,231 @@
+//! The JSON contract, written down a second time: no member more, none less.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
+
+/// A member that may be null and is never missing.
+fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(input)
+}
+
+/// `search --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Found {
+    pub query: Query,
+    pub total: u64,
+    pub hits: Vec<Hit>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Query {
+    pub text: String,
+    pub understood: String,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Diagnostic {
+    pub start: usize,
+    pub end: usize,
+    pub message: String,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Hit {
+    pub rank: usize,
+    pub score: f64,
+    pub id: String,
+    pub article: Article,
+    #[serde(deserialize_with = "present")]
+    pub paragraph: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub heading: Option<String>,
+    pub text: String,
+    pub source: Source,
+    pub snippet: Snippet,
+    pub citation: String,
+    #[serde(deserialize_with = "present")]
+    pub link: Option<String>,
+}
+
+/// `export --passages`, `show ARTICLE#N --format json`
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Passage {
+    pub id: String,
+    pub article: Article,
+    #[serde(deserialize_with = "present")]
+    pub paragraph: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub heading: Option<String>,
+    pub text: String,
+    pub source: Source,
+    pub citation: String,
+    #[serde(deserialize_with = "present")]
+    pub link: Option<String>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    pub id: String,
+    #[serde(deserialize_with = "present")]
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    #[serde(deserialize_with = "present")]
+    pub publisher: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub published: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub url: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub language: Option<String>,
+    pub path: String,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub path: String,
+    #[serde(deserialize_with = "present")]
+    pub line_start: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub line_end: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub byte_start: Option<usize>,
+    #[serde(deserialize_with = "present")]
+    pub byte_end: Option<usize>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Snippet {
+    pub fragments: Vec<Fragment>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Fragment {
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
+    pub highlights: Vec<Highlight>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Highlight {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Exact,
+    Stem,
+    Prefix,
+    Fuzzy,
+    Wildcard,
+    Regex,
+    Alias,
+    Phrase,
+}
+
+/// `articles --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub id: String,
+    #[serde(deserialize_with = "present")]
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    #[serde(deserialize_with = "present")]
+    pub publisher: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub published: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub url: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub language: Option<String>,
+    pub path: String,
+    pub translators: Vec<String>,
+    pub tags: Vec<String>,
+    pub format: String,
+    pub paragraphs: u32,
+}
+
+/// `inspect --format json`, `export --articles`
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Inspected {
+    pub id: String,
+    pub path: String,
+    pub format: String,
+    #[serde(deserialize_with = "present")]
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    pub translators: Vec<String>,
+    #[serde(deserialize_with = "present")]
+    pub publisher: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub published: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub url: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub language: Option<String>,
+    pub tags: Vec<String>,
+    /// Alone in being left out where there is nothing.
+    #[serde(default)]
+    pub extra: BTreeMap<String, String>,
+    pub origin: BTreeMap<String, String>,
+    pub paragraphs: Vec<Paragraph>,
+    pub left_out: Vec<LeftOut>,
+    pub notes: Vec<String>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Paragraph {
+    pub n: u32,
+    #[serde(deserialize_with = "present")]
+    pub heading: Option<String>,
+    pub kind: String,
+    pub text: String,
+    pub source: Place,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    pub text: String,
+    pub why: String,
+    pub source: Place,
+}
+
+/// A place in the file that the article is of.
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    #[serde(deserialize_with = "present")]
+    pub line_start: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub line_end: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub byte_start: Option<usize>,
+    #[serde(deserialize_with = "present")]
+    pub byte_end: Option<usize>,
+}
+
+impl From<Hit> for Passage {
+    fn from(hit: Hit) -> Self {
+        let Hit { id, article, paragraph, heading, text, source, citation, link, .. } = hit;
+        Self { id, article, paragraph, heading, text, source, citation, link }
+    }
+}

@@ -1,0 +1,292 @@
+//! JSON output, read back as scripts read it.
+
+use crate::contract::{Entry, Found, Hit, Inspected, Kind, Passage};
+use crate::fixture;
+use crate::harness::World;
+
+/// Queries of every kind that the fixture answers.
+const QUERIES: [&str; 9] = [
+    "bridge",
+    "ferry toll",
+    "\"strategic depth\"",
+    "barge*",
+    "harbour café",
+    "Häuser",
+    "author:roe",
+    "heading:costs",
+    "title:river",
+];
+
+fn search(world: &World, query: &str) -> Found {
+    world.run(["search", query, "--format", "json", "--limit", "100"]).code(0).json()
+}
+
+#[test]
+fn search_json_has_the_members_of_the_contract() {
+    let world = fixture::indexed();
+    for query in QUERIES {
+        let found = search(&world, query);
+        assert_eq!(found.query.text, query);
+        assert!(!found.query.understood.is_empty() && found.query.diagnostics.is_empty());
+        assert_eq!(found.total as usize, found.hits.len(), "{query}");
+        assert!(found.hits.is_sorted_by_key(|hit| hit.rank), "{query}");
+    }
+}
+
+#[test]
+fn every_fact_of_an_article_is_there() {
+    let world = fixture::indexed();
+    let found = search(&world, "\"strategic depth\" author:roe");
+    let [hit] = found.hits.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((hit.rank, hit.id.as_str(), hit.paragraph), (1, "river-2024#3", Some(3)));
+    assert!(hit.score > 0.0);
+    assert_eq!(hit.heading.as_deref(), Some("What it costs"));
+    assert_eq!(hit.article.id, "river-2024");
+    assert_eq!(hit.article.title.as_deref(), Some("The river and the toll bridge"));
+    assert_eq!(hit.article.authors, ["Jane Roe", "de la Cruz, Ana"]);
+    assert_eq!(hit.article.publisher.as_deref(), Some("River Post"));
+    assert_eq!(hit.article.published.as_deref(), Some("2024-05-09"));
+    assert_eq!(hit.article.url.as_deref(), Some("https://example.org/river"));
+    assert_eq!(hit.article.language.as_deref(), Some("en"));
+    assert_eq!(hit.article.path, "river.md");
+    assert_eq!(hit.source.path, "river.md");
+    assert_eq!((hit.source.line_start, hit.source.line_end), (Some(22), Some(23)));
+    assert_eq!(
+        hit.citation,
+        "Jane Roe and Ana de la Cruz, \"The river and the toll bridge\", River Post, 9 May 2024, \
+         ¶ 3 (river.md, lines 22–23)"
+    );
+    assert_eq!(hit.link.as_deref(), Some("https://example.org/river"));
+}
+
+#[test]
+fn facts_that_nobody_states_are_null() {
+    let world = fixture::indexed();
+    let found = search(&world, "bicycles");
+    let article = &found.hits[0].article;
+    assert_eq!(article.path, "bare.txt");
+    assert!(article.authors.is_empty());
+    let absent =
+        [&article.title, &article.publisher, &article.published, &article.url, &article.language];
+    assert_eq!(absent, [&None; 5]);
+    assert_eq!(found.hits[0].heading, None);
+    // The file itself is the only address.
+    let link = found.hits[0].link.as_deref().unwrap();
+    assert!(link.starts_with("file://") && link.ends_with("/articles/bare.txt"), "{link}");
+    // A record has a line, and no bytes of its own for a paragraph.
+    let note = &search(&world, "id:ferry fares").hits[0];
+    let place = &note.source;
+    assert_eq!((place.line_start, place.line_end), (Some(1), Some(1)));
+    assert_eq!((place.byte_start, place.byte_end), (None, None));
+    assert_eq!(note.article.published.as_deref(), Some("2024"));
+}
+
+#[test]
+fn json_lines_are_the_hits_of_the_object() {
+    let world = fixture::indexed();
+    for query in QUERIES {
+        let lines = world.run(["search", query, "--format", "jsonl", "--limit", "100"]);
+        assert_eq!(lines.code(0).json_lines::<Hit>(), search(&world, query).hits, "{query}");
+    }
+}
+
+#[test]
+fn offsets_lead_to_what_they_say() {
+    let world = fixture::indexed();
+    let mut highlights = 0;
+    for query in QUERIES {
+        for hit in search(&world, query).hits {
+            let mut at = 0;
+            for fragment in &hit.snippet.fragments {
+                // `get` is `None` off the boundaries of characters.
+                assert_eq!(hit.text.get(fragment.start..fragment.end), Some(&*fragment.text));
+                assert!(at <= fragment.start, "fragments are in order and apart: {hit:#?}");
+                at = fragment.end;
+                let mut within = 0;
+                for highlight in &fragment.highlights {
+                    let marked = fragment.text.get(highlight.start..highlight.end);
+                    assert!(marked.is_some_and(|marked| marked.trim() == marked), "{hit:#?}");
+                    assert!(within <= highlight.start && highlight.start < highlight.end);
+                    within = highlight.end;
+                    highlights += 1;
+                }
+            }
+        }
+    }
+    assert!(highlights > 20, "{highlights}");
+}
+
+#[test]
+fn a_highlight_says_why() {
+    let world = fixture::indexed();
+    for (query, marked, kind) in [
+        ("id:bare bicycles", "bicycles", Kind::Exact),
+        ("id:bare bicycle", "bicycles", Kind::Stem),
+        ("id:bare bicy*", "bicycles", Kind::Prefix),
+        ("\"strategic depth\"", "strategic depth", Kind::Phrase),
+        ("cafe", "café", Kind::Exact),
+    ] {
+        let hits = search(&world, query).hits;
+        let fragments = hits.iter().flat_map(|hit| &hit.snippet.fragments);
+        let found: Vec<_> = fragments
+            .flat_map(|f| f.highlights.iter().map(|h| (&f.text[h.start..h.end], h.kind)))
+            .collect();
+        assert!(!found.is_empty(), "{query}");
+        assert!(found.iter().all(|found| *found == (marked, kind)), "{query}: {found:?}");
+    }
+}
+
+/// Says what is left of a text without its white space.
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn source_bytes_are_the_paragraph() {
+    let world = fixture::collection().file("articles/bom.txt", format!("\u{FEFF}{}", fixture::HARBOUR));
+    world.run(["index", "articles"]).ok();
+    let passages: Vec<Passage> = world.run(["export", "--passages"]).code(0).json_lines();
+    let mut checked = 0;
+    for passage in passages {
+        let place = &passage.source;
+        let (Some(start), Some(end)) = (place.byte_start, place.byte_end) else {
+            assert_eq!(place.path, "notes.jsonl");
+            continue;
+        };
+        let file = world.read(&format!("articles/{}", place.path));
+        let slice = std::str::from_utf8(&file[start..end]).expect("whole characters");
+        assert_eq!(letters(slice), letters(&passage.text));
+        // Lines count the same place.
+        let line_of = |at: usize| file[..at].iter().filter(|byte| **byte == b'\n').count() as u32 + 1;
+        let text_end = start + slice.trim_end().len();
+        assert_eq!(place.line_start, Some(line_of(start)));
+        assert_eq!(place.line_end, Some(line_of(text_end)));
+        checked += 1;
+    }
+    assert_eq!(checked, 4 + 2 + 2 + 2 + 2);
+}
+
+#[test]
+fn exported_passages_are_hits_without_rank() {
+    let world = fixture::indexed();
+    let exported: Vec<Passage> = world.run(["export", "--passages"]).code(0).json_lines();
+    let ids: Vec<_> = exported.iter().map(|passage| passage.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "bare#1", "bare#2", "ferry#1", "ferry#2", "fluss#1", "fluss#2", "harbour#1",
+            "harbour#2", "notes-2#1", "river-2024#1", "river-2024#2", "river-2024#3",
+            "river-2024#4",
+        ]
+    );
+    for query in QUERIES {
+        for hit in search(&world, query).hits {
+            let passage = Passage::from(hit);
+            assert!(exported.contains(&passage), "{passage:#?}");
+        }
+    }
+}
+
+#[test]
+fn show_prints_passages_and_articles_as_export_does() {
+    let world = fixture::indexed();
+    let exported: Vec<Passage> = world.run(["export", "--passages"]).code(0).json_lines();
+    let shown: Vec<Passage> =
+        world.run(["show", "river-2024#2", "-C", "1", "--format", "json"]).code(0).json();
+    let same: Vec<_> =
+        exported.into_iter().filter(|passage| passage.id.starts_with("river-2024#")).take(3).collect();
+    assert_eq!(shown, same);
+    let articles: Vec<Inspected> = world.run(["export"]).code(0).json_lines();
+    let shown: Vec<Inspected> = world.run(["show", "fluss", "--format", "json"]).code(0).json();
+    assert!(articles.contains(&shown[0]) && shown.len() == 1);
+}
+
+#[test]
+fn inspected_articles_are_what_is_indexed() {
+    let world = fixture::indexed();
+    let mut inspected: Vec<Inspected> =
+        world.run(["inspect", "articles", "--format", "json"]).code(0).json();
+    inspected.sort_by(|a, b| a.id.cmp(&b.id));
+    let exported: Vec<Inspected> = world.run(["export", "--articles"]).code(0).json_lines();
+    assert_eq!(inspected, exported);
+    let default: Vec<Inspected> = world.run(["export"]).code(0).json_lines();
+    assert_eq!(default, exported);
+}
+
+#[test]
+fn inspect_says_where_everything_was_found() {
+    let world = fixture::collection();
+    let all: Vec<Inspected> = world.run(["inspect", "articles", "--format", "json"]).code(0).json();
+    let by_id = |id: &str| all.iter().find(|article| article.id == id).unwrap();
+
+    let river = by_id("river-2024");
+    assert_eq!((river.path.as_str(), river.format.as_str()), ("river.md", "markdown"));
+    assert_eq!(river.tags, ["bridge", "city budget"]);
+    assert_eq!(river.extra["section"], "Local");
+    for field in ["title", "authors", "published", "publisher", "url", "language", "tags"] {
+        assert!(river.origin[field].contains("front matter"), "{field}: {:?}", river.origin);
+    }
+    let numbers: Vec<_> = river.paragraphs.iter().map(|paragraph| paragraph.n).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert_eq!(river.paragraphs[3].heading.as_deref(), Some("What follows"));
+    assert_eq!(river.paragraphs[3].kind, "body");
+    let whys: Vec<_> = river.left_out.iter().map(|piece| piece.why.as_str()).collect();
+    assert!(whys.iter().any(|why| why.contains("front matter")), "{whys:?}");
+    assert!(whys.contains(&"repeats the title"), "{whys:?}");
+
+    let harbour = by_id("harbour");
+    assert_eq!(harbour.title.as_deref(), Some("The harbour in winter"));
+    assert_eq!(harbour.authors, ["Max Moe"]);
+    assert_eq!(harbour.published.as_deref(), Some("2023-11-03"));
+    assert!(harbour.extra.is_empty() && harbour.origin["title"].contains("line 1"));
+
+    let note = by_id("notes-2");
+    assert_eq!((note.format.as_str(), &note.title), ("jsonl", &None));
+    assert!(note.origin.is_empty() && note.translators.is_empty() && note.notes.is_empty());
+    assert_eq!(note.paragraphs[0].source.line_start, Some(2));
+    assert_eq!(note.paragraphs[0].source.byte_start, None);
+}
+
+#[test]
+fn articles_json_has_the_members_of_the_contract() {
+    let world = fixture::indexed();
+    let entries: Vec<Entry> = world.run(["articles", "--format", "json"]).code(0).json();
+    let ids: Vec<_> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["bare", "ferry", "fluss", "harbour", "notes-2", "river-2024"]);
+    let river = &entries[5];
+    assert_eq!(river.title.as_deref(), Some("The river and the toll bridge"));
+    assert_eq!(river.authors, ["Jane Roe", "de la Cruz, Ana"]);
+    assert_eq!((river.format.as_str(), river.paragraphs), ("markdown", 4));
+    assert_eq!(river.tags, ["bridge", "city budget"]);
+    assert_eq!(river.path, "river.md");
+    assert_eq!(river.publisher.as_deref(), Some("River Post"));
+    assert_eq!(river.url.as_deref(), Some("https://example.org/river"));
+    let bare = &entries[0];
+    assert_eq!((&bare.title, &bare.published, &bare.language), (&None, &None, &None));
+    assert!(bare.translators.is_empty());
+    let lines: Vec<Entry> = world.run(["articles", "--format", "jsonl"]).code(0).json_lines();
+    assert_eq!(lines.len(), entries.len());
+    // With a query, those that match, the best first.
+    let some: Vec<Entry> = world.run(["articles", "Brücke", "--format", "json"]).code(0).json();
+    assert_eq!(some.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["fluss"]);
+}
+
+#[test]
+fn diagnostics_point_into_the_query() {
+    let world = fixture::indexed();
+    let query = "ferry colour:red";
+    let found = search(&world, query);
+    let [diagnostic] = found.query.diagnostics.as_slice() else { panic!("{found:#?}") };
+    assert_eq!(&query[diagnostic.start..diagnostic.end], "colour:red");
+    assert!(diagnostic.message.contains("no field 'colour'"), "{diagnostic:?}");
+    assert!(found.total > 0);
+}
+
+#[test]
+fn nothing_found_is_an_object_too() {
+    let world = fixture::indexed();
+    let run = world.run(["search", "zebra", "--format", "json"]);
+    let found: Found = run.code(1).silent().json();
+    assert_eq!((found.total, found.hits.len()), (0, 0));
+    world.run(["search", "zebra", "--format", "jsonl"]).code(1).silent();
+}
