@@ -88,6 +88,9 @@ struct Engine {
     reader: IndexReader,
     state: Arc<State>,
     memos: Memos,
+    /// The engine's own folder.
+    folder: PathBuf,
+    /// The folder of the index, absolute.
     dir: PathBuf,
 }
 
@@ -207,10 +210,7 @@ impl Engine {
 
     fn open_with(dir: &Path, folder: &Path, codec: Arc<TextCodec>) -> Result<Self> {
         let fields = Fields::new();
-        let open = || -> tantivy::Result<tantivy::Index> {
-            tantivy::Index::open(SharedDirectory::open(folder)?)
-        };
-        let index = open().map_err(|error| engine_error(folder, error))?;
+        let index = open_engine(folder).map_err(|error| engine_error(folder, error))?;
         if index.schema() != fields.schema {
             let message = format!(
                 "the index at {} has fields that this version does not know",
@@ -218,7 +218,6 @@ impl Engine {
             );
             return Err(Error::new(ErrorKind::VersionMismatch, message));
         }
-        Fields::register(&index);
         let (reader, state) = read_state(&index).map_err(|error| engine_error(folder, error))?;
         let state = state.ok_or_else(|| {
             Error::new(
@@ -233,8 +232,15 @@ impl Engine {
             reader,
             state: Arc::new(state),
             memos: Memos::default(),
+            folder: folder.to_owned(),
             dir: std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned()),
         })
+    }
+
+    /// Opens the engine once more, for writing: what this one still reads does
+    /// not keep the other from deleting files that are no longer needed.
+    fn open_for_writing(&self) -> tantivy::Result<tantivy::Index> {
+        open_engine(&self.folder)
     }
 
     fn snapshot(&self) -> Snapshot {
@@ -247,6 +253,12 @@ impl Engine {
             self.dir.clone(),
         )
     }
+}
+
+fn open_engine(folder: &Path) -> tantivy::Result<tantivy::Index> {
+    let index = tantivy::Index::open(SharedDirectory::open(folder)?)?;
+    Fields::register(&index);
+    Ok(index)
 }
 
 /// Opens a reader and the state that was committed with what it shows.
@@ -280,6 +292,10 @@ pub(crate) fn engine_error(folder: &Path, error: tantivy::TantivyError) -> Error
 
     let shown = folder.display();
     match error {
+        T::IoError(error) if is_damage(&error) => damaged(folder, &error),
+        T::OpenReadError(OpenReadError::IoError { io_error, .. }) if is_damage(&io_error) => {
+            damaged(folder, &io_error)
+        }
         T::IoError(error) => Error::io("cannot use the index at", folder, into_io(error)),
         T::OpenReadError(OpenReadError::IoError { io_error, .. }) => {
             Error::io("cannot read the index at", folder, into_io(io_error))
@@ -301,6 +317,16 @@ pub(crate) fn engine_error(folder: &Path, error: tantivy::TantivyError) -> Error
             Error::new(ErrorKind::Damaged, message).with_cause(other)
         }
     }
+}
+
+/// Says whether a file of the index was read and is not what it should be.
+fn is_damage(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::InvalidData)
+}
+
+fn damaged(folder: &Path, why: &std::io::Error) -> Error {
+    let message = format!("the index at {} is damaged: {why}", folder.display());
+    Error::new(ErrorKind::Damaged, message)
 }
 
 fn into_io(error: Arc<std::io::Error>) -> std::io::Error {

@@ -26,7 +26,7 @@
 
 use tantivy::Index;
 use tantivy::schema::{
-    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema,
+    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema,
     TextFieldIndexing, TextOptions,
 };
 
@@ -80,9 +80,16 @@ impl Fields {
     pub(crate) fn new() -> Self {
         let mut schema = Schema::builder();
         let positions = terms(IndexRecordOption::WithFreqsAndPositions, true);
-        // Without length normalisation: forms are compared, not ranked, by it.
+        // Lengths take a byte a document and field. Only that of the text is
+        // ranked by.
         let frequencies = terms(IndexRecordOption::WithFreqs, false);
-        let small = terms(IndexRecordOption::WithFreqsAndPositions, true);
+        let small = terms(IndexRecordOption::WithFreqsAndPositions, false);
+        let value = TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_index_option(IndexRecordOption::Basic)
+                .set_fieldnorms(false),
+        );
         let day = NumericOptions::default().set_fast();
         Self {
             text: schema.add_text_field("text", positions),
@@ -91,15 +98,15 @@ impl Fields {
             title: schema.add_text_field("title", small.clone()),
             author: schema.add_text_field("author", small.clone()),
             publisher: schema.add_text_field("publisher", small),
-            language: schema.add_text_field("lang", STRING),
-            tag: schema.add_text_field("tag", STRING),
-            path: schema.add_text_field("path", STRING),
-            id: schema.add_text_field(ARTICLE_ID, STRING | FAST),
-            place: schema.add_text_field("place", STRING),
-            claim: schema.add_text_field("claim", STRING),
-            file: schema.add_text_field("file", STRING),
-            entry: schema.add_text_field("entry", STRING),
-            kind: schema.add_text_field("kind", STRING),
+            language: schema.add_text_field("lang", value.clone()),
+            tag: schema.add_text_field("tag", value.clone()),
+            path: schema.add_text_field("path", value.clone()),
+            id: schema.add_text_field(ARTICLE_ID, value.clone() | FAST),
+            place: schema.add_text_field("place", value.clone()),
+            claim: schema.add_text_field("claim", value.clone()),
+            file: schema.add_text_field("file", value.clone()),
+            entry: schema.add_text_field("entry", value.clone()),
+            kind: schema.add_text_field("kind", value),
             paragraph: schema.add_u64_field(PARAGRAPH, FAST | INDEXED),
             first_day: schema.add_u64_field(FIRST_DAY, day.clone()),
             last_day: schema.add_u64_field(LAST_DAY, day),

@@ -51,7 +51,8 @@ impl Source {
     /// Returns the path of a file of this source, for opening it.
     pub(crate) fn resolve(&self, index_dir: &Path, path: &str) -> PathBuf {
         let location = normal(&index_dir.join(&self.location));
-        if self.is_file { location } else { location.join(path) }
+        // Joining nothing would leave a slash at the end.
+        if self.is_file || path.is_empty() { location } else { location.join(path) }
     }
 }
 

@@ -39,13 +39,18 @@ const SHORTEST: f64 = 0.5;
 
 /// Bonus, as a share of the idf, for a word just as typed: "attacks" before
 /// "attacking" for `attacks`. Small, so that it decides between like passages
-/// and never against a rarer word.
-const EXACT: f64 = 0.15;
+/// and never against a rarer word. Measured as nDCG@10 on SQuAD's passages:
+/// 0.870 with 0, 0.871 with 0.1 and 0.15; on judged abstracts more than 0.1
+/// costs.
+const EXACT: f64 = 0.1;
 
 /// Bonus, as a share of the idf, for a word of the article's title: a passage
-/// of an article about the matter before a stray mention. Far less than an
-/// occurrence in the passage itself, which is worth about 1.
-const TITLE: f64 = 0.2;
+/// of an article about the matter before a stray mention. Less than an
+/// occurrence in the passage itself, which is worth about 1. Measured as
+/// nDCG@10: passages of BoolQ's articles 0.477 with 0.2, 0.497 with 0.6;
+/// Cranfield 0.385 and 0.418; HotpotQA 0.774 and 0.799; passages of SQuAD, whose
+/// questions were written from the passage alone, 0.872 and 0.871.
+const TITLE: f64 = 0.6;
 
 /// So many of the engine's candidates are scored again at once; further ones
 /// are the next such tier and never overtake it, so that a result does not

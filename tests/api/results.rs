@@ -60,8 +60,8 @@ fn the_title_speaks_for_its_passages() {
         line("b", "\"title\":\"Railways\",", &["An opening of no interest.", text]),
     ]);
     let (index, _) = world.sync();
-    assert_eq!(ids(&search(&index, "railways report")), ["b#2", "a#2", "b#1"]);
-    assert_eq!(ids(&search(&index, "fisheries report")), ["a#2", "b#2", "a#1"]);
+    assert_eq!(ids(&search(&index, "railways report")), ["b#2", "b#1", "a#2"]);
+    assert_eq!(ids(&search(&index, "fisheries report")), ["a#2", "a#1", "b#2"]);
 }
 
 #[test]

@@ -193,3 +193,22 @@ fn an_empty_index_finds_nothing() {
     assert!(index.articles().unwrap().is_empty());
     assert_eq!(Index::open(world.index_dir()).unwrap_err().kind(), ErrorKind::NoIndex);
 }
+
+/// Files of segments that were merged away used to stay.
+#[test]
+fn no_file_outlives_its_use() {
+    let world = World::new();
+    for run in 0..4 {
+        for n in 0..30 {
+            world.file(&format!("{n}.txt"), article(&format!("apples in run{run} and number{n}")));
+        }
+        let (index, _) = world.sync();
+        let on_disk: u64 = std::fs::read_dir(world.index_dir().join("engine-1"))
+            .unwrap()
+            .map(|entry| entry.unwrap().metadata().unwrap().len())
+            .sum();
+        let used = index.figures().unwrap().bytes;
+        // Besides the segments there are a few small files of the engine.
+        assert!(on_disk < used + 10_000, "run {run}: {on_disk} bytes on disk, {used} in use");
+    }
+}

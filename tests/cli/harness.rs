@@ -66,6 +66,12 @@ impl World {
         removed.expect("removed");
     }
 
+    /// Removes a symbolic link, wherever it leads.
+    #[cfg(unix)]
+    pub fn remove_link(&self, path: &str) {
+        fs::remove_file(self.path(path)).expect("removed");
+    }
+
     pub fn rename(&self, from: &str, to: &str) {
         let to = self.path(to);
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
@@ -104,6 +110,34 @@ impl World {
         self.run_command(&mut self.command(args))
     }
 
+    /// Runs the program as somebody whom permissions bind: in the place of
+    /// root, who may do everything, as `nobody`. `None` where that is not
+    /// possible.
+    #[cfg(unix)]
+    pub fn run_unprivileged<A: AsRef<OsStr>>(
+        &self,
+        args: impl IntoIterator<Item = A>,
+    ) -> Option<Run> {
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+        use std::os::unix::process::CommandExt as _;
+        const NOBODY: u32 = 65534;
+        fs::set_permissions(self.root(), fs::Permissions::from_mode(0o755)).expect("permissions");
+        let mut command = self.command(args);
+        if fs::metadata(self.root()).expect("a folder").uid() == 0 {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let output = command.output().ok()?;
+        Some(Run::new(&command, output, self.root()))
+    }
+
+    /// Sets what may be done with a file or folder.
+    #[cfg(unix)]
+    pub fn mode(&self, path: &str, mode: u32) {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(self.path(path), fs::Permissions::from_mode(mode))
+            .expect("permissions");
+    }
+
     pub fn run_command(&self, command: &mut Command) -> Run {
         let output = command.output().expect("the program runs");
         Run::new(command, output, self.root())
@@ -113,7 +147,7 @@ impl World {
 /// What a run of the program said and how it ended.
 #[derive(Debug)]
 pub struct Run {
-    /// What was run, for messages.
+    #[expect(dead_code, reason = "for the messages of failed checks, which print it all")]
     command: String,
     pub stdout: String,
     pub stderr: String,

@@ -143,7 +143,8 @@ fn letters(text: &str) -> String {
 
 #[test]
 fn source_bytes_are_the_paragraph() {
-    let world = fixture::collection().file("articles/bom.txt", format!("\u{FEFF}{}", fixture::HARBOUR));
+    let world =
+        fixture::collection().file("articles/bom.txt", format!("\u{FEFF}{}", fixture::HARBOUR));
     world.run(["index", "articles"]).ok();
     let passages: Vec<Passage> = world.run(["export", "--passages"]).code(0).json_lines();
     let mut checked = 0;
@@ -157,7 +158,8 @@ fn source_bytes_are_the_paragraph() {
         let slice = std::str::from_utf8(&file[start..end]).expect("whole characters");
         assert_eq!(letters(slice), letters(&passage.text));
         // Lines count the same place.
-        let line_of = |at: usize| file[..at].iter().filter(|byte| **byte == b'\n').count() as u32 + 1;
+        let line_of =
+            |at: usize| file[..at].iter().filter(|byte| **byte == b'\n').count() as u32 + 1;
         let text_end = start + slice.trim_end().len();
         assert_eq!(place.line_start, Some(line_of(start)));
         assert_eq!(place.line_end, Some(line_of(text_end)));
@@ -174,8 +176,18 @@ fn exported_passages_are_hits_without_rank() {
     assert_eq!(
         ids,
         [
-            "bare#1", "bare#2", "ferry#1", "ferry#2", "fluss#1", "fluss#2", "harbour#1",
-            "harbour#2", "notes-2#1", "river-2024#1", "river-2024#2", "river-2024#3",
+            "bare#1",
+            "bare#2",
+            "ferry#1",
+            "ferry#2",
+            "fluss#1",
+            "fluss#2",
+            "harbour#1",
+            "harbour#2",
+            "notes-2#1",
+            "river-2024#1",
+            "river-2024#2",
+            "river-2024#3",
             "river-2024#4",
         ]
     );
@@ -193,8 +205,11 @@ fn show_prints_passages_and_articles_as_export_does() {
     let exported: Vec<Passage> = world.run(["export", "--passages"]).code(0).json_lines();
     let shown: Vec<Passage> =
         world.run(["show", "river-2024#2", "-C", "1", "--format", "json"]).code(0).json();
-    let same: Vec<_> =
-        exported.into_iter().filter(|passage| passage.id.starts_with("river-2024#")).take(3).collect();
+    let same: Vec<_> = exported
+        .into_iter()
+        .filter(|passage| passage.id.starts_with("river-2024#"))
+        .take(3)
+        .collect();
     assert_eq!(shown, same);
     let articles: Vec<Inspected> = world.run(["export"]).code(0).json_lines();
     let shown: Vec<Inspected> = world.run(["show", "fluss", "--format", "json"]).code(0).json();

@@ -6,11 +6,20 @@
 // clippy.toml allows these in test functions, and not in what they share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod bad_index;
+mod bad_input;
 mod contract;
 mod fixture;
+mod formats;
 mod harness;
+mod help;
 mod json;
+mod kill;
+mod searching;
+mod seeds;
 mod stable_ids;
 mod streams;
 mod sync;
 mod terminal;
+mod text;
+mod usage;

@@ -59,7 +59,8 @@ fn ids_do_not_depend_on_what_came_first() {
 
 #[test]
 fn ids_do_not_depend_on_the_place_of_indexing() {
-    let world = World::new().file("a/2023/report.txt", TEXT).file("a/plan.txt", TEXT).file("b/x", "");
+    let world =
+        World::new().file("a/2023/report.txt", TEXT).file("a/plan.txt", TEXT).file("b/x", "");
     world.run(["index", "a"]).code(0);
     let here = ids(&world);
     let absolute = world.path("a");
@@ -102,8 +103,10 @@ fn records_have_their_id_or_their_line() {
 
 #[test]
 fn ids_survive_changes_of_the_text() {
-    let world =
-        World::new().file("a/x/report.txt", TEXT).file("a/y/report.txt", TEXT).file("a/plan.txt", TEXT);
+    let world = World::new()
+        .file("a/x/report.txt", TEXT)
+        .file("a/y/report.txt", TEXT)
+        .file("a/plan.txt", TEXT);
     world.run(["index", "a"]).code(0);
     let before = ids(&world);
     for path in ["a/x/report.txt", "a/plan.txt"] {

@@ -93,9 +93,9 @@ fn everything_else_is_on_stderr() {
 fn a_file_that_cannot_be_read_makes_two_of_zero() {
     let world = fixture::collection().file("articles/broken.jsonl", "{\"title\": \"half\n");
     let run = world.run(["index", "articles"]);
-    run.code(2).says(&["warning:", "broken.jsonl:1:", "5 added", "1 not readable"]);
+    run.code(2).says(&["warning:", "broken.jsonl, line 1: ", "5 added", "1 not readable"]);
     // Asked again, it is still broken, and still said.
-    world.run(["index"]).code(2).says(&["broken.jsonl:1:", "5 unchanged"]);
+    world.run(["index"]).code(2).says(&["broken.jsonl, line 1: ", "5 unchanged"]);
     // Searching the index alone has nothing to do with it.
     world.run(["search", "ferry"]).code(0).silent();
     let run = world.run(["search", "ferry", "articles"]);
@@ -116,6 +116,19 @@ fn quiet_leaves_results_and_errors() {
     world.run(["show", "zebra", "-q"]).code(2).says(&["error:", "zebra"]);
     world.write("articles/broken.jsonl", "{");
     world.run(["index", "-q"]).code(2).says(&["warning:", "broken.jsonl"]);
+}
+
+#[test]
+fn verbose_names_what_is_read_and_taken_out() {
+    let world = fixture::collection();
+    let run = world.run(["index", "articles", "-v"]);
+    run.code(0).says(&["added    articles/bare.txt\n", "added    articles/de/fluss.md\n"]);
+    world.remove("articles/bare.txt");
+    world.write("articles/harbour.txt", "The harbour is closed for good.\n");
+    let run = world.run(["-v", "index"]);
+    run.code(0).says(&["changed  articles/harbour.txt\n", "removed  articles/bare.txt\n"]);
+    assert!(!run.stderr.contains("fluss.md") && run.stdout.is_empty(), "{run:#?}");
+    world.run(["index"]).code(0).says(&["4 unchanged"]);
 }
 
 /// Enough text that no pipe holds it all.

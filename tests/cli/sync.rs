@@ -125,14 +125,23 @@ fn a_change_that_keeps_the_size_is_noticed_at_once() {
 #[test]
 fn a_dry_run_changes_nothing() {
     let world = World::new().file("a/red.txt", RED);
-    assert_eq!(counts(&world, &["a", "--dry-run"]), "would be: 1 added, 0 changed, 0 unchanged, 0 removed");
+    assert_eq!(
+        counts(&world, &["a", "--dry-run"]),
+        "would be: 1 added, 0 changed, 0 unchanged, 0 removed"
+    );
     assert!(!world.path("index").exists());
     counts(&world, &["a"]);
     world.write("a/red.txt", GREEN);
     world.write("a/blue.txt", BLUE);
     let before = snapshot_of(&world, "index");
-    assert_eq!(counts(&world, &["a", "-n"]), "would be: 1 added, 1 changed, 0 unchanged, 0 removed");
-    assert_eq!(counts(&world, &["a", "-n", "--rebuild"]), "would be: 2 added, 0 changed, 0 unchanged, 0 removed");
+    assert_eq!(
+        counts(&world, &["a", "-n"]),
+        "would be: 1 added, 1 changed, 0 unchanged, 0 removed"
+    );
+    assert_eq!(
+        counts(&world, &["a", "-n", "--rebuild"]),
+        "would be: 2 added, 0 changed, 0 unchanged, 0 removed"
+    );
     assert_eq!(snapshot_of(&world, "index"), before);
     assert_eq!([total(&world, "red"), total(&world, "blue")], [1, 0]);
 }
@@ -145,7 +154,10 @@ fn a_rebuild_gives_the_same_index() {
     assert_eq!(everything(&world), before);
     // With a path, the known sources are made anew besides.
     world.write("third/blue.txt", BLUE);
-    assert_eq!(counts(&world, &["--rebuild", "third"]), "7 added, 0 changed, 0 unchanged, 0 removed");
+    assert_eq!(
+        counts(&world, &["--rebuild", "third"]),
+        "7 added, 0 changed, 0 unchanged, 0 removed"
+    );
     assert_eq!([total(&world, "red"), total(&world, "blue")], [1, 1]);
     // What is gone from the disk is gone from the new index.
     world.remove("more/red.txt");
@@ -189,7 +201,8 @@ fn index_and_articles_move_together() {
 #[test]
 fn an_index_works_from_wherever_it_is_named() {
     let world = World::new().file("a/red.txt", RED).file("deep/down/keep", "").indexed("a");
-    let mut command = world.command(["--index", "../../index", "search", "red", "../../a", "--format", "paths"]);
+    let mut command =
+        world.command(["--index", "../../index", "search", "red", "../../a", "--format", "paths"]);
     command.current_dir(world.path("deep/down"));
     let run = world.run_command(&mut command);
     assert_eq!(run.ok(), "[DIR]/a/red.txt\n");
@@ -205,10 +218,16 @@ fn a_single_file_may_be_given() {
     assert_eq!([total(&world, "red"), total(&world, "blue")], [1, 0]);
     world.write("a/red.txt", GREEN);
     assert_eq!(counts(&world, &[]), "0 added, 1 changed, 0 unchanged, 0 removed");
-    assert_eq!(world.run(["search", "green", "a/red.txt", "--format", "paths"]).ok(), "a/red.txt\n");
+    assert_eq!(
+        world.run(["search", "green", "a/red.txt", "--format", "paths"]).ok(),
+        "a/red.txt\n"
+    );
     // Its folder takes it in; nothing is there twice.
     counts(&world, &["a"]);
-    assert_eq!([total(&world, "green"), total(&world, "blue"), total(&world, "lantern")], [1, 1, 2]);
+    assert_eq!(
+        [total(&world, "green"), total(&world, "blue"), total(&world, "lantern")],
+        [1, 1, 2]
+    );
     assert_eq!(counts(&world, &[]), "0 added, 0 changed, 2 unchanged, 0 removed");
 }
 
@@ -231,8 +250,10 @@ fn a_part_of_a_known_folder_may_be_given() {
 
 #[test]
 fn a_folder_and_then_its_parent() {
-    let world =
-        World::new().file("a/in/red.txt", RED).file("a/blue.txt", BLUE).file("a/in/deep/g.txt", GREEN);
+    let world = World::new()
+        .file("a/in/red.txt", RED)
+        .file("a/blue.txt", BLUE)
+        .file("a/in/deep/g.txt", GREEN);
     assert_eq!(counts(&world, &["a/in"]), "2 added, 0 changed, 0 unchanged, 0 removed");
     counts(&world, &["a"]);
     assert_eq!([total(&world, "red"), total(&world, "blue"), total(&world, "lantern")], [1, 1, 3]);
@@ -285,9 +306,8 @@ fn what_is_known_comes_before_the_default() {
 #[test]
 fn the_environment_may_name_the_index() {
     let world = World::new().file("a/red.txt", RED).file("b/blue.txt", BLUE);
-    let run = |args: &[&str]| {
-        world.run_command(world.command(args).env("PINCITE_INDEX", "elsewhere"))
-    };
+    let run =
+        |args: &[&str]| world.run_command(world.command(args).env("PINCITE_INDEX", "elsewhere"));
     run(&["index", "a"]).code(0).says(&["in elsewhere"]);
     assert!(world.path("elsewhere/pincite.json").exists() && !world.path("index").exists());
     assert_eq!(run(&["search", "red", "--count"]).ok(), "1\n");

@@ -1,6 +1,7 @@
 //! Words for what went wrong, on standard error.
 
 use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use pincite::text::escape_controls;
 use pincite::{ChangeKind, Diagnostic, ErrorKind, FileChange, Query, SourceProblem, SyncReport};
@@ -84,14 +85,24 @@ pub fn problems(problems: &[SourceProblem], settings: &Settings) {
     for problem in problems {
         let message = problem.error.to_string();
         let path = problem.path.display().to_string();
-        // Errors of the system name the file already.
+        let shown = from_here(&problem.path).display().to_string();
+        // Most errors name the file and the line themselves.
         let line = match problem.line {
-            Some(line) => format!("{path}:{line}: {message}"),
-            None if message.contains(&path) => message,
-            None => format!("{path}: {message}"),
+            _ if message.contains(&path) => message.replace(&path, &shown),
+            Some(line) => format!("{shown}, line {line}: {message}"),
+            None => format!("{shown}: {message}"),
         };
         let label = settings.message_style.paint(Paint::Warning, "warning:");
         say(&format!("{label} {}", escape_controls(&line)));
+    }
+}
+
+/// Returns a path as short as it can be from where the program runs.
+pub fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize);
+    match here.as_deref().map(|here| path.strip_prefix(here)) {
+        Ok(Ok(below)) if !below.as_os_str().is_empty() => below.to_owned(),
+        _ => path.to_owned(),
     }
 }
 
@@ -106,7 +117,7 @@ pub fn changes(report: &SyncReport, settings: &Settings) {
             ChangeKind::Changed => "changed",
             ChangeKind::Removed => "removed",
         };
-        say(&format!("{what:<8} {}", escape_controls(&path.display().to_string())));
+        say(&format!("{what:<8} {}", escape_controls(&from_here(path).display().to_string())));
     }
 }
 

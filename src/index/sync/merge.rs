@@ -16,8 +16,11 @@ pub(super) fn merge(index: &Index, writer: &mut IndexWriter, is_new: bool) -> ta
     let mut segments = index.searchable_segment_metas()?;
     segments.sort_by_key(SegmentMeta::num_docs);
     let chosen = if is_new { segments.len() } else { choose(&segments) };
-    if chosen > 1 || (chosen == 1 && segments[0].has_deletes()) {
-        let ids: Vec<_> = segments[..chosen].iter().map(SegmentMeta::id).collect();
+    let has_deletes = segments.first().is_some_and(SegmentMeta::has_deletes);
+    let ids: Vec<_> = segments[..chosen].iter().map(SegmentMeta::id).collect();
+    // Whoever holds the list of a segment's files keeps them from being deleted.
+    drop(segments);
+    if chosen > 1 || (chosen == 1 && has_deletes) {
         writer.merge(&ids).wait()?;
     }
     writer.garbage_collect_files().wait()?;

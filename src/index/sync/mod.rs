@@ -145,13 +145,21 @@ pub(super) fn sync(
     let existed = index.dir.exists();
     fs::create_dir_all(&index.dir)
         .map_err(|error| Error::io("cannot make the index at", &index.dir, error))?;
-    let lock = WriterLock::take(&index.dir, options.patience)?;
+    let lock = match WriterLock::take(&index.dir, options.patience) {
+        // Only a note on when files were looked at would be written: reading
+        // goes on without.
+        Err(_) if plan.is_only_touch() => return Ok(plan.into_report()),
+        taken => taken?,
+    };
     // Another process may have written while this one waited.
     if !options.rebuild {
         index.reload()?;
     }
+    let before = state;
     let state = known_state(index, options)?;
     let scopes = Scopes::find(&index.dir, &state, paths, options.rebuild)?;
+    // Files are found by the numbers of their sources.
+    let found = if state.sources == before.sources { found } else { scopes.walk() };
     let plan = Plan::make(index.engine.as_ref(), &scopes, &found, options.rebuild)?;
     if plan.is_nothing() {
         return Ok(plan.into_report());
@@ -305,8 +313,9 @@ fn run(
     let heap = usize::try_from(bytes.saturating_mul(HEAP_PER_BYTE)).unwrap_or(MAX_HEAP);
     let heap = heap.clamp(MIN_HEAP, MAX_HEAP);
     let failure = |error| engine_error(engine.index_dir(), error);
+    let written_index = engine.open_for_writing().map_err(failure)?;
     let mut writer: IndexWriter =
-        engine.index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;
+        written_index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
 
     let mut report = plan.report();
@@ -354,7 +363,7 @@ fn run(
     progress(Progress::Committing);
     commit(&mut writer, &state).map_err(failure)?;
     progress(Progress::Merging);
-    merge::merge(&engine.index, &mut writer, engine.state.totals.files == 0).map_err(failure)?;
+    merge::merge(&written_index, &mut writer, engine.state.totals.files == 0).map_err(failure)?;
     writer.wait_merging_threads().map_err(failure)?;
     Ok(report)
 }

@@ -113,6 +113,11 @@ impl Plan {
         self.jobs.is_empty() && self.removed.is_empty() && self.touched.is_empty()
     }
 
+    /// Says whether nothing but the times of files would be written.
+    pub(super) fn is_only_touch(&self) -> bool {
+        self.jobs.is_empty() && self.removed.is_empty()
+    }
+
     /// Returns the bytes of all files to read.
     pub(super) fn bytes(&self) -> u64 {
         self.jobs.iter().map(|job| job.file.size_bytes).sum()

@@ -114,7 +114,8 @@ pub fn sync(
 /// The failure of making anew an index that cannot tell its sources any more.
 fn no_sources() -> Failure {
     Failure::Asked {
-        message: "nothing to index: the damaged index does not say what it was made from".to_owned(),
+        message: "nothing to index: the damaged index does not say what it was made from"
+            .to_owned(),
         hint: Some("name the folders of articles: pincite index --rebuild FOLDER".to_owned()),
     }
 }

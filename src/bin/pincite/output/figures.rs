@@ -8,7 +8,7 @@ use pincite::Figures;
 use pincite::text::escape_controls;
 
 use super::style::{Paint, Style};
-use super::{Out, grouped};
+use super::{Out, counted, grouped};
 
 /// Prints figures in two columns.
 pub fn figures(out: &mut Out, figures: &Figures, dir: &Path, style: &Style) -> io::Result<()> {
@@ -35,7 +35,10 @@ pub fn figures(out: &mut Out, figures: &Figures, dir: &Path, style: &Style) -> i
     list(
         out,
         "Stemmed as",
-        figures.stemmers.iter().map(|(name, n)| format!("{name} ({} passages)", grouped(*n))),
+        figures
+            .stemmers
+            .iter()
+            .map(|(name, n)| format!("{name} ({})", counted(*n, "passage", "passages"))),
         style,
     )?;
     list(out, "Sources", figures.sources.iter().map(|path| path.display().to_string()), style)

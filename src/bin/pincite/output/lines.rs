@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use pincite::{ArticleEntry, Hit, Person};
 
 use super::{Hits, Out};
-use crate::report::Failure;
+use crate::report::{Failure, from_here};
 
 /// Prints comma-separated values with a header (RFC 4180).
 pub fn csv(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
@@ -125,32 +125,53 @@ fn place(hit: &Hit, path: &Path) -> (u32, usize) {
     let first = hit.source.line_start.unwrap_or(1);
     let last = hit.source.line_end.unwrap_or(first);
     let marked = hit.snippet.fragments.iter().find_map(|fragment| {
-        let span = fragment.highlights.first()?.span;
+        let start = fragment.span.start + fragment.highlights.first()?.span.start;
         // Of a phrase the first word: the rest may be on the next line.
-        span.slice(&fragment.text)?.split_whitespace().next()
+        Some((start, hit.text.get(start..)?.split_whitespace().next()?))
     });
-    let (Some(marked), Ok(file)) = (marked, File::open(path)) else { return (first, 1) };
-    let lines = BufReader::new(file).split(b'\n').zip(1u32..);
-    let paragraph = lines.skip_while(|(_, number)| *number < first).take_while(|(_, n)| *n <= last);
-    for (line, number) in paragraph {
-        let Ok(line) = line else { break };
-        let found = line.windows(marked.len().max(1)).position(|bytes| bytes == marked.as_bytes());
-        if let Some(at) = found {
-            return (number, at + 1);
+    let found = marked.and_then(|(start, word)| {
+        let file = BufReader::new(File::open(path).ok()?);
+        let count = (last.saturating_sub(first) + 1) as usize;
+        let lines = file.split(b'\n').skip(first.saturating_sub(1) as usize).take(count);
+        let lines = lines.collect::<std::io::Result<Vec<_>>>().ok()?.join(&b'\n');
+        let before = locate(&lines, hit.text.get(..start)?, word)?;
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = before.iter().filter(|byte| **byte == b'\n').count();
+        Some((first + u32::try_from(line).ok()?, before.len() - line_start + 1))
+    });
+    found.unwrap_or((first, 1))
+}
+
+/// Returns what stands in `source` before the `word` that follows `text`. The
+/// source may hold more than the text: line breaks, marks of its format.
+fn locate<'a>(source: &'a [u8], text: &str, word: &str) -> Option<&'a [u8]> {
+    /// Bytes of a source that nothing in the text answers to, such as the
+    /// address of a link.
+    const MOST_EXTRA: usize = 200;
+    let find = |from: usize, what: &[u8], within: usize| {
+        let rest = &source[from.min(source.len())..];
+        let rest = &rest[..rest.len().min(within)];
+        rest.windows(what.len().max(1)).position(|bytes| bytes == what).map(|at| from + at)
+    };
+    // A JSON Lines record holds other things before the text.
+    let opening: String = text.chars().take(24).take_while(|c| !matches!(c, '"' | '\\')).collect();
+    let mut at = find(0, opening.as_bytes(), usize::MAX).unwrap_or(0);
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        let mut buffer = [0; 4];
+        let c = c.encode_utf8(&mut buffer).as_bytes();
+        // What the source writes in another way is passed over.
+        if let Some(found) = find(at, c, MOST_EXTRA) {
+            at = found + c.len();
         }
     }
-    (first, 1)
+    find(at, word.as_bytes(), usize::MAX).and_then(|at| source.get(..at))
 }
 
 /// Returns a path that opens the article from where the program runs, as
 /// short as can be.
 fn openable(article: &ArticleEntry) -> PathBuf {
     let Some(file) = &article.file else { return PathBuf::from(&article.path) };
-    let here = std::env::current_dir().and_then(std::fs::canonicalize);
-    match here.as_deref().map(|here| file.strip_prefix(here)) {
-        Ok(Ok(below)) => below.to_owned(),
-        _ => file.clone(),
-    }
+    from_here(file)
 }
 
 fn names(people: &[Person]) -> String {
