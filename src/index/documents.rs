@@ -78,7 +78,7 @@ impl<'a> DocumentMaker<'a> {
         for (index, paragraph) in article.paragraphs.iter().enumerate() {
             let heading = paragraph.heading.as_deref();
             let title = title.filter(|_| index == 0);
-            let mut document = self.passage(&file, index);
+            let mut document = self.passage(&file, index, &analyzer);
             terms += self.searchable(&mut document, &analyzer, &paragraph.text, heading, title);
             let record = PassageRecord {
                 kind: paragraph.kind,
@@ -90,7 +90,7 @@ impl<'a> DocumentMaker<'a> {
             documents.push(document);
         }
         if article.paragraphs.is_empty() {
-            let mut document = self.passage(&file, 0);
+            let mut document = self.passage(&file, 0, &analyzer);
             terms += self.searchable(&mut document, &analyzer, "", None, title);
             let record = PassageRecord {
                 kind: Default::default(),
@@ -129,6 +129,7 @@ impl<'a> DocumentMaker<'a> {
         let metadata = &article.metadata;
         let mut document = TantivyDocument::default();
         document.add_text(fields.kind, KIND_ARTICLE);
+        document.add_text(fields.stemmer, analyzer.stemmer());
         document.add_text(fields.file, file);
         document.add_u64(fields.paragraph, 0);
         document.add_text(fields.id, id);
@@ -183,8 +184,9 @@ impl<'a> DocumentMaker<'a> {
     }
 
     /// Begins the document of the paragraph at `index`.
-    fn passage(&self, file: &str, index: usize) -> TantivyDocument {
+    fn passage(&self, file: &str, index: usize, analyzer: &Analyzer) -> TantivyDocument {
         let mut document = TantivyDocument::default();
+        document.add_text(self.fields.stemmer, analyzer.stemmer());
         document.add_text(self.fields.kind, KIND_PASSAGE);
         document.add_text(self.fields.file, file);
         document.add_u64(self.fields.paragraph, index as u64 + 1);

@@ -67,6 +67,14 @@ pub(super) fn settle(
         }
     }
 
+    // An id put together of a path and a claim may be what another article
+    // claims (`a/report.txt` and `a-report.txt`): who claims it goes first, so
+    // both groups are settled together.
+    let ends: Vec<String> = touched.keys().flat_map(|claim| ends_of(claim)).collect();
+    for end in ends {
+        touched.entry(end).or_default();
+    }
+
     // What each claimant has, and is to have.
     let mut has: HashMap<(String, usize), String> = HashMap::new();
     let mut gets: BTreeMap<(u32, String), GivenIds> = BTreeMap::new();
@@ -83,7 +91,8 @@ pub(super) fn settle(
     for (claim, claimants) in &groups {
         let ids = tell_apart(claim, claimants);
         for (claimant, mut id) in claimants.iter().zip(ids) {
-            if id != *claim && !taken.insert(id.clone()) {
+            if id != *claim && (is_claimed(snapshot, &id, &replaced)? || !taken.insert(id.clone()))
+            {
                 id = format!("{id}-{:08x}", digest(claimant));
                 taken.insert(id.clone());
             }
@@ -119,6 +128,16 @@ pub(super) fn settle(
         }
     }
     Ok(written)
+}
+
+/// Returns what a claim ends in, from each of its hyphens on.
+fn ends_of(claim: &str) -> impl Iterator<Item = String> + '_ {
+    claim.match_indices('-').map(|(at, _)| claim[at + 1..].to_owned())
+}
+
+/// Says whether an article that this run leaves where it is claims an id.
+fn is_claimed(snapshot: &Snapshot, id: &str, replaced: &HashSet<String>) -> Result<bool> {
+    Ok(!standing(snapshot, id, replaced)?.is_empty())
 }
 
 /// Returns the ids that a file's articles have other than they claim.

@@ -20,6 +20,7 @@
 //! | `file` | passages, articles | key of the source file | replacing a file's documents |
 //! | `entry` | sources | key of the source file | replacing a file's record |
 //! | `kind` | all | `s`, `a` or `p` | telling them apart |
+//! | `stemmer` | passages, articles | name of the stemmer that made the stems | looking a word up as each language stems it |
 //! | `paragraph` | all | number; 0 on all but passages | finding the article |
 //! | `first_day`, `last_day` | dated articles | `YYYYMMDD` | `date:`, sorting |
 //! | `record` | all | see [`super::record`] | display |
@@ -54,6 +55,7 @@ pub(crate) struct Fields {
     pub(crate) file: Field,
     pub(crate) entry: Field,
     pub(crate) kind: Field,
+    pub(crate) stemmer: Field,
     pub(crate) paragraph: Field,
     pub(crate) first_day: Field,
     pub(crate) last_day: Field,
@@ -106,7 +108,8 @@ impl Fields {
             claim: schema.add_text_field("claim", value.clone()),
             file: schema.add_text_field("file", value.clone()),
             entry: schema.add_text_field("entry", value.clone()),
-            kind: schema.add_text_field("kind", value),
+            kind: schema.add_text_field("kind", value.clone()),
+            stemmer: schema.add_text_field("stemmer", value),
             paragraph: schema.add_u64_field(PARAGRAPH, FAST | INDEXED),
             first_day: schema.add_u64_field(FIRST_DAY, day.clone()),
             last_day: schema.add_u64_field(LAST_DAY, day),

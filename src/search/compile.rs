@@ -16,7 +16,7 @@ use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use super::excluded::Excluded;
 use super::expand::{Expansion, MAX_EXPANSIONS, expand};
 use super::in_article::InArticle;
-use super::ranking::Leaf;
+use super::ranking::{LanguagePattern, Leaf};
 use crate::analysis::{Analyzer, Pattern};
 use crate::article::{PartialDate, PassageId};
 use crate::index::{
@@ -177,11 +177,11 @@ impl<'a> Compiler<'a> {
                     self.leaves.push(Leaf::patterns(patterns.clone()));
                 }
                 let field = self.fields.text;
-                Ok(any(patterns.iter().map(|pattern| pattern_query(field, pattern))))
+                Ok(any(patterns.iter().map(|pattern| self.find(field, pattern))))
             }
             Place::Words { field, on_article, stemmed } => {
                 let patterns = self.patterns(text, stemmed);
-                let found = any(patterns.iter().map(|pattern| pattern_query(field, pattern)));
+                let found = any(patterns.iter().map(|pattern| self.find(field, pattern)));
                 Ok(inherited(found, on_article))
             }
             Place::Values(field) => Ok(self.value(field, text)),
@@ -198,7 +198,7 @@ impl<'a> Compiler<'a> {
         match place {
             Place::Text => {
                 let mut alternatives = Vec::new();
-                for pattern in self.patterns(text, true) {
+                for LanguagePattern { pattern, .. } in self.patterns(text, true) {
                     let (forms, phrases) = self.prefix_parts(&pattern, span)?;
                     if scores {
                         self.leaves.push(Leaf::forms(forms.terms.clone()));
@@ -212,7 +212,7 @@ impl<'a> Compiler<'a> {
             }
             Place::Words { field, on_article, stemmed } => {
                 let mut terms = Vec::new();
-                for pattern in self.patterns(text, stemmed) {
+                for LanguagePattern { pattern, .. } in self.patterns(text, stemmed) {
                     if let Some(last) = pattern.whole.as_ref().or(pattern.parts.last()) {
                         let marked = format!("{FORM_MARK}{}", last.form);
                         let expansion = expand(self.snapshot, field, &marked)?;
@@ -259,7 +259,7 @@ impl<'a> Compiler<'a> {
             .terms
             .iter()
             .flat_map(|form| self.patterns(form, true))
-            .filter_map(|pattern| pattern.parts.into_iter().next().map(|term| term.stem))
+            .filter_map(|found| found.pattern.parts.into_iter().next().map(|term| term.stem))
             .collect();
         stems.sort_unstable();
         stems.dedup();
@@ -283,17 +283,43 @@ impl<'a> Compiler<'a> {
 
     /// Returns what a text looks for, as each analyzer sees it; none where it
     /// has no word.
-    fn patterns(&self, text: &str, stemmed: bool) -> Vec<Pattern> {
-        let unstemmed = [Analyzer::unstemmed()];
-        let analyzers = if stemmed { &self.analyzers[..] } else { &unstemmed[..] };
-        let mut patterns: Vec<Pattern> = Vec::new();
-        for analyzer in analyzers {
+    fn patterns(&self, text: &str, stemmed: bool) -> Vec<LanguagePattern> {
+        if !stemmed {
+            let pattern = Analyzer::unstemmed().pattern(text);
+            let all = LanguagePattern { pattern, stemmers: None };
+            return Some(all).filter(|all| !all.pattern.parts.is_empty()).into_iter().collect();
+        }
+        let mut patterns: Vec<LanguagePattern> = Vec::new();
+        for analyzer in &self.analyzers {
             let pattern = analyzer.pattern(text);
-            if !pattern.parts.is_empty() && !patterns.contains(&pattern) {
-                patterns.push(pattern);
+            if pattern.parts.is_empty() {
+                continue;
+            }
+            let known = patterns.iter_mut().find(|known| known.pattern == pattern);
+            match known.and_then(|known| known.stemmers.as_mut()) {
+                Some(stemmers) => stemmers.push(analyzer.stemmer()),
+                None => patterns
+                    .push(LanguagePattern { pattern, stemmers: Some(vec![analyzer.stemmer()]) }),
+            }
+        }
+        for pattern in &mut patterns {
+            // What all languages look for needs no limit.
+            let all = |stemmers: &Vec<_>| stemmers.len() == self.analyzers.len();
+            if pattern.stemmers.as_ref().is_some_and(all) {
+                pattern.stemmers = None;
             }
         }
         patterns
+    }
+
+    /// Finds a pattern in the texts of its languages.
+    fn find(&self, field: EngineField, pattern: &LanguagePattern) -> Boxed {
+        let found = pattern_query(field, &pattern.pattern);
+        let Some(stemmers) = &pattern.stemmers else { return found };
+        let of_language = stemmers
+            .iter()
+            .map(|stemmer| term_query(Term::from_field_text(self.fields.stemmer, stemmer)));
+        Box::new(BooleanQuery::intersection(vec![found, unscored(any(of_language))]))
     }
 
     /// A whole value of a field.

@@ -63,15 +63,23 @@ pub(super) struct Leaf {
     alternatives: Vec<Alternative>,
 }
 
+/// What some languages look for.
+#[derive(Clone, Debug)]
+pub(super) struct LanguagePattern {
+    pub(super) pattern: Pattern,
+    /// The stemmers of these languages; all where `None`.
+    pub(super) stemmers: Option<Vec<&'static str>>,
+}
+
 #[derive(Clone, Debug)]
 enum Alternative {
-    Pattern(Pattern),
+    Pattern(LanguagePattern),
     Forms(Vec<String>),
 }
 
 impl Leaf {
     /// A word or phrase, as one or several analyzers see it.
-    pub(super) fn patterns(patterns: Vec<Pattern>) -> Self {
+    pub(super) fn patterns(patterns: Vec<LanguagePattern>) -> Self {
         let alternatives = patterns.into_iter().map(Alternative::Pattern).collect();
         Self { alternatives }
     }
@@ -123,7 +131,9 @@ fn weigh<'l>(
     for (leaf, alternatives) in leaves.iter().enumerate() {
         for alternative in &alternatives.alternatives {
             let idf = match alternative {
-                Alternative::Pattern(pattern) => pattern_idf(fields.text, statistics, pattern)?,
+                Alternative::Pattern(LanguagePattern { pattern, .. }) => {
+                    pattern_idf(fields.text, statistics, pattern)?
+                }
                 Alternative::Forms(forms) => {
                     // As if the forms were one word. A passage with two of them
                     // counts twice, which errs on the side of common.
@@ -211,6 +221,8 @@ fn saturated(frequency: f64, length: f64) -> f64 {
 
 /// The postings of an alternative in one segment.
 struct Cursor {
+    /// The passages in the languages concerned; all where `None`.
+    languages: Option<Vec<SegmentPostings>>,
     /// Stems of the parts in the text, with positions where there are several;
     /// none where a part does not occur.
     parts: Vec<SegmentPostings>,
@@ -245,6 +257,7 @@ impl Cursor {
         };
         let frequencies = IndexRecordOption::WithFreqs;
         let mut cursor = Self {
+            languages: None,
             parts: Vec::new(),
             whole: None,
             any: Vec::new(),
@@ -259,7 +272,15 @@ impl Cursor {
                 let opened = open(fields.form, &mut forms, frequencies)?;
                 cursor.any = opened.into_iter().flatten().collect();
             }
-            Alternative::Pattern(Pattern { parts, whole }) => {
+            Alternative::Pattern(LanguagePattern {
+                pattern: Pattern { parts, whole },
+                stemmers,
+            }) => {
+                if let Some(stemmers) = stemmers {
+                    let mut names = stemmers.iter().copied();
+                    let opened = open(fields.stemmer, &mut names, IndexRecordOption::Basic)?;
+                    cursor.languages = Some(opened.into_iter().flatten().collect());
+                }
                 let record = if parts.len() > 1 {
                     IndexRecordOption::WithFreqsAndPositions
                 } else {
@@ -285,6 +306,12 @@ impl Cursor {
     /// Returns what the alternative is worth in a passage, as a share of its
     /// idf. Passages must be asked for in ascending order.
     fn value(&mut self, doc: DocId, article: DocId, length: f64) -> f64 {
+        let is_foreign = |languages: &mut Vec<SegmentPostings>| {
+            !languages.iter_mut().any(|language| stands_at(language, doc))
+        };
+        if self.languages.as_mut().is_some_and(is_foreign) {
+            return 0.0;
+        }
         let in_title =
             !self.title.is_empty() && self.title.iter_mut().all(|p| stands_at(p, article));
         // The first paragraph is found by the words of the title as if they

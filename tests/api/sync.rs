@@ -212,3 +212,27 @@ fn no_file_outlives_its_use() {
         assert!(on_disk < used + 10_000, "run {run}: {on_disk} bytes on disk, {used} in use");
     }
 }
+
+/// An id made of a folder and a name used to be given to two articles.
+#[test]
+fn a_made_up_id_gives_way_to_one_that_is_claimed() {
+    let paths = ["a-report.txt", "a/report.txt", "b/report.txt"];
+    let mut seen = Vec::new();
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [1, 0, 2]] {
+        let world = World::new();
+        for place in order {
+            world.file(paths[place], article("apples"));
+            world.sync();
+        }
+        let index = world.open();
+        let mut ids: Vec<_> =
+            index.articles().unwrap().into_iter().map(|entry| (entry.path, entry.id)).collect();
+        ids.sort();
+        assert_eq!(ids[0].1.as_str(), "a-report");
+        assert_ne!(ids[1].1, ids[0].1);
+        assert_eq!(ids[2].1.as_str(), "b-report");
+        seen.push(ids);
+    }
+    seen.dedup();
+    assert_eq!(seen.len(), 1, "{seen:?}");
+}

@@ -36,7 +36,8 @@ struct Collection {
     articles: Vec<Article>,
 }
 
-/// Forty articles of pseudo-random words, the same every time.
+/// Forty articles of pseudo-random words in what passes for three languages, the
+/// same every time.
 fn collection() -> &'static Collection {
     static COLLECTION: OnceLock<Collection> = OnceLock::new();
     COLLECTION.get_or_init(|| {
@@ -57,10 +58,12 @@ fn collection() -> &'static Collection {
                     serde_json::json!({ "heading": (length > 2).then(|| sentence(2)), "text": sentence(length * 2) })
                 })
                 .collect();
+            let language = ["en", "de", "fr"][n % 3];
             let author = ["Ann State", "Bob Khorasan"][n % 2];
             let line = serde_json::json!({
                 "id": format!("a{n:02}"), "title": title, "author": author,
                 "date": format!("20{:02}", 10 + n % 10), "paragraphs": paragraphs,
+                "language": language,
             });
             lines += &format!("{line}\n");
         }
@@ -76,10 +79,11 @@ fn collection() -> &'static Collection {
 
 /// The passages that match, by reading every one.
 fn naive(collection: &Collection, query: &Query) -> Vec<String> {
-    let matcher = Matcher::new(query, &Analyzer::for_language(None));
     let mut memo = Memo::default();
     let mut found = Vec::new();
     for article in &collection.articles {
+        let analyzer = Analyzer::for_language(article.metadata.language.as_deref());
+        let matcher = Matcher::new(query, &analyzer);
         for (index, paragraph) in article.paragraphs.iter().enumerate() {
             let number = ParagraphNumber::from_index(index);
             let passage = PassageText {

@@ -246,6 +246,24 @@ fn who_waits_writes_when_the_other_is_done() {
 }
 
 #[test]
+fn a_rebuild_that_waited_keeps_what_was_added_meanwhile() {
+    let world = world().file("b/two.txt", "A second lamp was lit.\n");
+    world.run(["index", "a", "b", "--index", "meanwhile"]).code(0);
+    let lock = hold(&world);
+    let mut child = world.command(["index", "--rebuild", "--wait", "600"]).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(child.try_wait().unwrap(), None);
+    // What another process would have written with the lock.
+    world.remove("index/engine-1");
+    world.rename("meanwhile/engine-1", "index/engine-1");
+    world.rename("meanwhile/pincite.json", "index/pincite.json");
+    drop(lock);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(world.run(["search", "lamp", "--count"]).ok(), "2\n");
+}
+
+#[test]
 fn two_at_once_that_wait_both_succeed() {
     let world = World::new().file("a/one.txt", TEXT).file("b/two.txt", TEXT);
     let run = |path: &str| world.command(["index", path, "--wait", "600"]).spawn().unwrap();

@@ -152,8 +152,10 @@ pub(super) fn sync(
         taken => taken?,
     };
     // Another process may have written while this one waited.
-    if !options.rebuild {
-        index.reload()?;
+    match index.reload() {
+        // What is to be made anew need not be readable.
+        Err(error) if !options.rebuild => return Err(error),
+        _ => {}
     }
     let before = state;
     let state = known_state(index, options)?;
@@ -169,11 +171,11 @@ pub(super) fn sync(
     } else {
         update(index, scopes, plan, options, progress)
     };
-    drop(lock);
     if !existed && index.engine.is_none() {
-        // Nothing came of it: leave no traces.
+        // Nothing came of it: leave no traces, while nobody else may write.
         let _ = fs::remove_dir_all(&index.dir);
     }
+    drop(lock);
     report
 }
 
