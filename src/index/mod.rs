@@ -27,9 +27,7 @@ pub(crate) use entries::heading;
 pub use figures::Figures;
 pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
-pub(crate) use schema::{
-    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, LAST_DAY, PARAGRAPH,
-};
+pub(crate) use schema::{ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, PARAGRAPH};
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
 
@@ -288,7 +286,7 @@ fn read_state(index: &tantivy::Index) -> tantivy::Result<(IndexReader, Option<St
 /// Words an error of the engine.
 pub(crate) fn engine_error(folder: &Path, error: tantivy::TantivyError) -> Error {
     use tantivy::TantivyError as T;
-    use tantivy::directory::error::{OpenDirectoryError, OpenReadError};
+    use tantivy::directory::error::{OpenDirectoryError, OpenReadError, OpenWriteError};
 
     let shown = folder.display();
     match error {
@@ -300,8 +298,16 @@ pub(crate) fn engine_error(folder: &Path, error: tantivy::TantivyError) -> Error
         T::OpenReadError(OpenReadError::IoError { io_error, .. }) => {
             Error::io("cannot read the index at", folder, into_io(io_error))
         }
+        T::OpenWriteError(OpenWriteError::IoError { io_error, .. }) => {
+            Error::io("cannot write the index at", folder, into_io(io_error))
+        }
         T::OpenDirectoryError(OpenDirectoryError::IoError { io_error, .. }) => {
             Error::io("cannot read the index at", folder, into_io(io_error))
+        }
+        // A writing thread has died of what it could not write: a full disk, a
+        // folder that may not be written to. The engine does not say which.
+        T::ErrorInThread(why) => {
+            Error::new(ErrorKind::Io, format!("cannot write the index at {shown}: {why}"))
         }
         T::LockFailure(..) => {
             let message = format!("the index at {shown} is being written by another process");

@@ -66,7 +66,6 @@ pub(crate) struct Fields {
 pub(crate) const PARAGRAPH: &str = "paragraph";
 pub(crate) const ARTICLE_ID: &str = "id";
 pub(crate) const FIRST_DAY: &str = "first_day";
-pub(crate) const LAST_DAY: &str = "last_day";
 
 /// Terms of the `kind` field.
 pub(crate) const KIND_SOURCE: &str = "s";
@@ -82,9 +81,10 @@ impl Fields {
     pub(crate) fn new() -> Self {
         let mut schema = Schema::builder();
         let positions = terms(IndexRecordOption::WithFreqsAndPositions, true);
-        // Lengths take a byte a document and field. Only that of the text is
-        // ranked by.
-        let frequencies = terms(IndexRecordOption::WithFreqs, false);
+        // Lengths take a byte a document and field; the engine needs them for
+        // the fields that it scores, to know what it may pass over. The fields
+        // without are never scored.
+        let frequencies = terms(IndexRecordOption::WithFreqs, true);
         let small = terms(IndexRecordOption::WithFreqsAndPositions, false);
         let value = TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
@@ -112,7 +112,7 @@ impl Fields {
             stemmer: schema.add_text_field("stemmer", value),
             paragraph: schema.add_u64_field(PARAGRAPH, FAST | INDEXED),
             first_day: schema.add_u64_field(FIRST_DAY, day.clone()),
-            last_day: schema.add_u64_field(LAST_DAY, day),
+            last_day: schema.add_u64_field("last_day", day),
             record: schema.add_bytes_field("record", BytesOptions::from(STORED)),
             schema: schema.build(),
         }

@@ -19,10 +19,7 @@ use super::in_article::InArticle;
 use super::ranking::{LanguagePattern, Leaf};
 use crate::analysis::{Analyzer, Pattern};
 use crate::article::{PartialDate, PassageId};
-use crate::index::{
-    FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, LAST_DAY, Snapshot, label_key, language_key,
-    path_key,
-};
+use crate::index::{FORM_MARK, Fields, KIND_PASSAGE, Snapshot, label_key, language_key, path_key};
 use crate::query::{Clause, Diagnostic, Field, Node, NodeKind, Occur};
 use crate::text::ByteSpan;
 
@@ -101,7 +98,7 @@ impl<'a> Compiler<'a> {
             NodeKind::Not(inner) => {
                 self.combine(std::iter::once((Occur::Excluded, &**inner)), place, scores, false)
             }
-            NodeKind::Field { field, node } => self.field(*field, node, scores),
+            NodeKind::Field { field, node } => self.field(*field, node),
             NodeKind::Date { from, until } => Ok(published(self.fields, *from, *until)),
             NodeKind::Nothing => Ok(Box::new(EmptyQuery)),
         }
@@ -154,7 +151,7 @@ impl<'a> Compiler<'a> {
         Ok(Box::new(BooleanQuery::with_minimum_required_clauses(parts, minimum)))
     }
 
-    fn field(&mut self, field: Field, node: &Node, scores: bool) -> tantivy::Result<Boxed> {
+    fn field(&mut self, field: Field, node: &Node) -> tantivy::Result<Boxed> {
         let fields = self.fields;
         let words = |field, on_article, stemmed| Place::Words { field, on_article, stemmed };
         let place = match field {
@@ -164,7 +161,6 @@ impl<'a> Compiler<'a> {
             Field::Publisher => words(fields.publisher, true, false),
             Field::Language | Field::Tag | Field::Path | Field::Id => Place::Values(field),
         };
-        let _ = scores;
         Ok(unscored(self.node(node, place, false)?))
     }
 
@@ -360,7 +356,6 @@ pub(super) fn published(
     from: Option<PartialDate>,
     until: Option<PartialDate>,
 ) -> Boxed {
-    let _ = (FIRST_DAY, LAST_DAY);
     let day = |field, day: u32| Term::from_field_u64(field, day.into());
     let mut parts: Vec<Boxed> = Vec::new();
     // A stated date and the range share a day where neither ends before the

@@ -31,7 +31,9 @@ pub(super) fn pick(
     };
     let wanted = options.offset.saturating_add(options.limit);
     let ranked = options.sort == SortBy::Score && !leaves.is_empty();
-    let mut depth = candidates(wanted);
+    // Several passages of an article may be anywhere among the candidates.
+    let several = options.by == ResultUnit::Article && per_article > Some(1);
+    let mut depth = if several { ALL } else { candidates(wanted) };
     let (ordered, exhausted) = loop {
         let found = if ranked {
             best(snapshot, statistics, engine, leaves, depth)?
@@ -49,13 +51,19 @@ pub(super) fn pick(
     let total = match (options.count, exhausted, options.by) {
         (false, ..) => 0,
         // Everything was seen.
-        (true, true, ResultUnit::Article) => ordered.last().map_or(0, |(rank, _)| *rank as u64),
-        (true, false, ResultUnit::Article) => articles(snapshot, engine)?,
-        (true, ..) => count(snapshot, engine)?,
+        (true, true, _) => ordered.last().map_or(0, |(rank, _)| *rank as u64),
+        (true, false, ResultUnit::Article) => articles(snapshot, engine, 1)?,
+        (true, false, ResultUnit::Passage) => match per_article {
+            Some(limit) => articles(snapshot, engine, limit)?,
+            None => count(snapshot, engine)?,
+        },
     };
     let page = ordered.into_iter().filter(|(rank, _)| *rank > options.offset && *rank <= wanted);
     Ok(Picked { total, hits: page.collect() })
 }
+
+/// More candidates than any collection has passages.
+const ALL: usize = u32::MAX as usize;
 
 /// How many candidates to rank for so many hits: whole tiers, so that what is
 /// asked for does not change what is found.
@@ -124,12 +132,16 @@ fn limit_per_article(
     ranked
 }
 
-/// Counts the articles that have a match.
-fn articles(snapshot: &Snapshot, engine: &dyn EngineQuery) -> tantivy::Result<u64> {
+/// Counts the passages that match, at most `per_article` of each article.
+fn articles(
+    snapshot: &Snapshot,
+    engine: &dyn EngineQuery,
+    per_article: usize,
+) -> tantivy::Result<u64> {
     let segments = snapshot.searcher().search(engine, &All { scored: false })?;
-    let mut articles: Vec<ArticleRef> =
-        segments.concat().iter().filter_map(Found::passage).map(|p| p.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    Ok(articles.len() as u64)
+    let mut of_article: HashMap<ArticleRef, usize> = HashMap::new();
+    for passage in segments.concat().iter().filter_map(Found::passage) {
+        *of_article.entry(passage.article).or_default() += 1;
+    }
+    Ok(of_article.values().map(|passages| (*passages).min(per_article) as u64).sum())
 }

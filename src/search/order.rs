@@ -124,8 +124,8 @@ impl Collector for Best {
         let mut threshold = Score::MIN;
         weight.for_each_pruning(threshold, reader, &mut |doc, score| {
             if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                best.extend(columns.found(doc, score));
-                if best.len() == self.limit.saturating_mul(2) {
+                best.extend(columns.found(doc, without_noise(score)));
+                if best.len() >= self.limit.saturating_mul(2) {
                     threshold = keep_best(&columns, &mut best, self.limit);
                 }
             }
@@ -139,14 +139,28 @@ impl Collector for Best {
 }
 
 /// Drops all but the best `limit` of `best`, which has more; returns what a
-/// score must exceed to be of interest from then on. That is just below the
-/// worst one kept: the engine must still show equal scores, whose order hangs
-/// on more than the engine knows.
+/// score must exceed to be of interest from then on. That is below the worst
+/// one kept: the engine must still show equal scores, whose order hangs on
+/// more than the engine knows.
 fn keep_best(columns: &Columns, best: &mut Vec<Found>, limit: usize) -> Score {
     let (_, worst, _) = best.select_nth_unstable_by(limit - 1, |a, b| columns.compare(a, b));
-    let threshold = worst.score.next_down();
+    let threshold = (worst.score - worst.score.abs() * NOISE).min(worst.score.next_down());
     best.truncate(limit);
     threshold
+}
+
+/// Bits of a score that are noise. The engine adds up the scores of several
+/// words in whatever order its lists happen to stand, so that passages which
+/// are alike differ in the last bits. Scores are compared without these.
+const NOISE_BITS: u32 = 11;
+
+/// How much noise may take from a score, as a share of it.
+const NOISE: Score = (1 << NOISE_BITS) as Score / (1 << 23) as Score;
+
+/// Returns a score without its noise.
+fn without_noise(score: Score) -> Score {
+    let half = 1 << (NOISE_BITS - 1);
+    Score::from_bits((score.to_bits() + half) >> NOISE_BITS << NOISE_BITS)
 }
 
 /// Collects all passages, in no order.

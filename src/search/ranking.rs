@@ -90,17 +90,14 @@ impl Leaf {
     }
 }
 
-/// Scores candidates again and brings each tier into order, in place.
-/// `found` is in the engine's order.
+/// Scores candidates again and brings each tier into order, in place. `found`
+/// is in the engine's order.
 pub(super) fn rank(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
     leaves: &[Leaf],
     found: &mut [Found],
 ) -> tantivy::Result<()> {
-    if leaves.is_empty() {
-        return Ok(());
-    }
     let weighed = weigh(snapshot.fields(), statistics, leaves)?;
     let mean = statistics.mean_terms();
     let mut ceiling = f32::INFINITY;
@@ -108,7 +105,11 @@ pub(super) fn rank(
         score(snapshot.searcher(), snapshot.fields(), &weighed, mean, tier)?;
         order::sort(snapshot.searcher(), tier)?;
         for passage in tier.iter_mut() {
-            passage.score = passage.score.min(ceiling);
+            if passage.score >= ceiling {
+                // Not equal, only capped: equal scores are in the order of ids.
+                ceiling = ceiling.next_down();
+                passage.score = ceiling;
+            }
         }
         ceiling = tier.last().map_or(ceiling, |last| last.score);
     }
@@ -199,10 +200,9 @@ fn score(
             let doc = passage.address.doc_id;
             let article = doc - u32::try_from(passage.paragraph).unwrap_or(0).min(doc);
             for (part, cursor) in weighed.iter().zip(&mut cursors) {
-                let value =
-                    part.idf * cursor.value(doc, article, length(&lengths, doc, mean_terms));
+                let length = length(&lengths, doc, mean_terms);
                 let best = &mut best_of_leaf[part.leaf];
-                *best = best.max(value);
+                *best = best.max(part.idf * cursor.value(doc, article, length));
             }
             passage.score = best_of_leaf.iter().sum::<f64>() as f32;
         }
@@ -290,7 +290,7 @@ impl Cursor {
                 cursor.parts = all(open(fields.text, &mut stems(), record)?);
                 let mut forms = parts.iter().map(|part| part.form.as_str());
                 cursor.exact = all(open(fields.form, &mut forms, IndexRecordOption::Basic)?);
-                cursor.title = all(open(fields.title, &mut stems(), frequencies)?);
+                cursor.title = all(open(fields.title, &mut stems(), record)?);
                 if let Some(whole) = whole {
                     let mut one = std::iter::once(whole.stem.as_str());
                     cursor.whole = open(fields.text, &mut one, frequencies)?.pop().flatten();
@@ -312,22 +312,22 @@ impl Cursor {
         if self.languages.as_mut().is_some_and(is_foreign) {
             return 0.0;
         }
-        let in_title =
-            !self.title.is_empty() && self.title.iter_mut().all(|p| stands_at(p, article));
+        let of_title = match self.title.as_mut_slice() {
+            [] => 0,
+            [only] => frequency_at(only, article),
+            parts => side_by_side(parts, article, &mut self.positions),
+        };
         // The first paragraph is found by the words of the title as if they
         // were its own; they are worth as much to it as to any other.
-        let of_title = match self.title.as_slice() {
-            [only] if in_title && doc == article + 1 => only.term_freq(),
-            _ => u32::from(in_title && doc == article + 1),
-        };
-        let frequency = self.frequency(doc).saturating_sub(of_title);
-        let mut value = if frequency > 0 { saturated(frequency.into(), length) } else { 0.0 };
+        let not_its_own = if doc == article + 1 { of_title } else { 0 };
+        let frequency = self.frequency(doc).saturating_sub(not_its_own);
         let exact = (!self.exact.is_empty() && self.exact.iter_mut().all(|p| stands_at(p, doc)))
             || self.exact_whole.as_mut().is_some_and(|whole| stands_at(whole, doc));
+        let mut value = if frequency > 0 { saturated(frequency.into(), length) } else { 0.0 };
         if frequency > 0 && exact {
             value += EXACT;
         }
-        if in_title {
+        if of_title > 0 {
             value += TITLE;
         }
         value

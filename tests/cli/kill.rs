@@ -117,3 +117,30 @@ fn a_killed_rebuild_leaves_the_index_as_it_was() {
     let engines = folders.filter(|entry| entry.as_ref().unwrap().path().is_dir()).count();
     assert_eq!(engines, 1);
 }
+
+/// Between writing which passages are deleted and committing it, a kill leaves
+/// a file behind whose name the next run comes to as well.
+#[test]
+fn left_overs_of_a_killed_run_are_no_obstacle() {
+    let lantern = "The old lantern of the fleet still burns at the pier.\n";
+    let world = World::new().file("a/one.txt", lantern).file("a/two.txt", lantern).indexed("a");
+    let json = |name: &str| -> serde_json::Value {
+        serde_json::from_slice(&world.read(&format!("index/engine-1/{name}"))).unwrap()
+    };
+    let metas = json("meta.json");
+    let segment = metas["segments"][0]["segment_id"].as_str().unwrap().replace('-', "");
+    let opstamp = metas["opstamp"].as_u64().unwrap();
+    let mut managed = json(".managed.json");
+    for later in 1..100 {
+        let name = format!("{segment}.{}.del", opstamp + later);
+        world.write(&format!("index/engine-1/{name}"), "half of someth");
+        managed.as_array_mut().unwrap().push(name.into());
+    }
+    world.write("index/engine-1/.managed.json", managed.to_string());
+    assert_eq!(count(&world), 2);
+    world.remove("a/two.txt");
+    world.write("a/one.txt", "The new lantern of the fleet burns at the pier.\n");
+    world.run(["index"]).code(0).says(&["1 changed", "1 removed"]);
+    assert_eq!(count(&world), 1);
+    world.run(["stats", "--verify"]).code(0);
+}

@@ -25,7 +25,6 @@ fn is_indexed_without_a_warning() {
     assert!(passages.len() > 60, "{}", passages.len());
     assert!(passages.iter().all(|passage| !passage.text.is_empty()));
     world.run(["stats", "--verify"]).ok();
-    // Nothing of it is left out in silence, and no reading was a guess.
     let mut command = world.command(["inspect", "--format", "json"]);
     world.run_command(command.arg(folder())).code(0).silent();
 }

@@ -7,7 +7,7 @@ use crate::harness::World;
 
 const TEXT: &str = "The council met on a wet evening in spring and spoke of the bridge.\n";
 
-/// The id of each article, by the words of its only paragraph.
+/// The path and the id of each article, ordered by path.
 fn ids(world: &World) -> Vec<(String, String)> {
     let entries: Vec<Entry> = world.run(["articles", "--format", "json"]).code(0).json();
     let mut ids: Vec<_> = entries.into_iter().map(|entry| (entry.path, entry.id)).collect();

@@ -156,7 +156,7 @@ pub struct ResultArgs {
 
     /// At most so many passages of one article
     #[arg(long, value_name = "N")]
-    pub per_article: Option<usize>,
+    pub per_article: Option<std::num::NonZeroUsize>,
 
     /// Order of the results
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]

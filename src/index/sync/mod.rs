@@ -166,11 +166,15 @@ pub(super) fn sync(
     if plan.is_nothing() {
         return Ok(plan.into_report());
     }
-    let report = if options.rebuild || index.engine.is_none() {
+    let untouched = plan.is_only_touch().then(|| plan.report());
+    let mut report = if options.rebuild || index.engine.is_none() {
         build(index, scopes, plan, options, progress)
     } else {
         update(index, scopes, plan, options, progress)
     };
+    if let (Err(_), Some(untouched)) = (&report, untouched) {
+        report = Ok(untouched);
+    }
     if !existed && index.engine.is_none() {
         // Nothing came of it: leave no traces, while nobody else may write.
         let _ = fs::remove_dir_all(&index.dir);
@@ -319,6 +323,9 @@ fn run(
     let mut writer: IndexWriter =
         written_index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
+    // Files of a killed run that were never committed: the engine counts on
+    // from the last commit, gives their names again, and would stumble on them.
+    writer.garbage_collect_files().wait().map_err(failure)?;
 
     let mut report = plan.report();
     let snapshot = engine.snapshot();

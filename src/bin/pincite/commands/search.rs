@@ -1,5 +1,6 @@
 //! `pincite search`
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use pincite::{Index, Query, ResultUnit, SearchOptions, SortBy, SyncOptions};
@@ -23,7 +24,7 @@ pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     let results = index.search(&query, &options(args))?;
     report::diagnostics(&results.query, settings);
 
-    let found = !results.hits.is_empty() || (args.output.count && results.total > 0);
+    let found = results.total > 0;
     let hits = Hits { index: &index, results: &results, context: args.output.context };
     let mut out = output::stdout();
     if args.output.count {
@@ -84,7 +85,7 @@ fn options(args: &SearchArgs) -> SearchOptions {
             Unit::Passage => ResultUnit::Passage,
             Unit::Article => ResultUnit::Article,
         },
-        per_article: args.results.per_article,
+        per_article: args.results.per_article.map(NonZeroUsize::get),
         sort: match args.results.sort {
             Sort::Score => SortBy::Score,
             Sort::Date => SortBy::Oldest,
