@@ -30,6 +30,13 @@ pub(crate) struct DocumentMaker<'a> {
     small: TermWriter,
 }
 
+/// What an article is called in the collection.
+pub(crate) struct GivenId<'a> {
+    pub(crate) id: &'a str,
+    /// Its place among the articles of its file, from 0.
+    pub(crate) place: u32,
+}
+
 /// The documents of one article, and the figures of its passages.
 pub(crate) struct ArticleDocuments {
     pub(crate) documents: Vec<TantivyDocument>,
@@ -53,13 +60,13 @@ impl<'a> DocumentMaker<'a> {
         }
     }
 
-    /// Makes the documents of an article that is to have the id `id`: its own
+    /// Makes the documents of an article under the id that it is given: its own
     /// first, then those of its paragraphs in order. An article without
     /// paragraphs gets one that is empty, so that its title is found.
     pub(crate) fn article(
         &mut self,
         article: &Article,
-        id: &str,
+        given: &GivenId<'_>,
         source: u32,
     ) -> Result<ArticleDocuments> {
         let language = article.metadata.language.clone();
@@ -71,7 +78,7 @@ impl<'a> DocumentMaker<'a> {
         let headings = headings(article);
 
         let mut documents = Vec::with_capacity(article.paragraphs.len().max(1) + 1);
-        documents.push(self.lead(article, id, source, &file, &analyzer, &headings)?);
+        documents.push(self.lead(article, given, source, &file, &analyzer, &headings)?);
 
         let title = article.metadata.title.as_deref();
         let mut terms = 0;
@@ -119,7 +126,7 @@ impl<'a> DocumentMaker<'a> {
     fn lead(
         &mut self,
         article: &Article,
-        id: &str,
+        given: &GivenId<'_>,
         source: u32,
         file: &str,
         analyzer: &Analyzer,
@@ -132,7 +139,7 @@ impl<'a> DocumentMaker<'a> {
         document.add_text(fields.stemmer, analyzer.stemmer());
         document.add_text(fields.file, file);
         document.add_u64(fields.paragraph, 0);
-        document.add_text(fields.id, id);
+        document.add_text(fields.id, given.id);
         document.add_text(fields.claim, article.id.as_str());
         if let Some(title) = &metadata.title {
             let terms = self.small_field(analyzer, std::iter::once(title.as_str()));
@@ -166,8 +173,9 @@ impl<'a> DocumentMaker<'a> {
             document.add_u64(fields.last_day, last);
         }
         let record = ArticleRecord {
-            id: id.to_owned(),
+            id: given.id.to_owned(),
             claim: article.id.as_str().to_owned(),
+            place: given.place,
             source,
             path: article.path.clone(),
             format: article.format.clone(),

@@ -101,7 +101,8 @@ impl Manifest {
             serde_json::to_writer(&mut file, self)?;
             file.write_all(b"\n")?;
             file.sync_all()?;
-            fs::rename(&partial, &path)
+            fs::rename(&partial, &path)?;
+            sync_folder(dir)
         };
         write().map_err(|error| Error::io("cannot write", &path, error))
     }
@@ -140,12 +141,18 @@ fn missing(dir: &Path, path: &Path, error: std::io::Error) -> Error {
 fn foreign_entry(dir: &Path) -> std::io::Result<Option<String>> {
     for entry in fs::read_dir(dir)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let ours = name.starts_with('.') || name.starts_with("engine-");
+        let ours = name.starts_with('.') || is_engine(&name);
         if !ours && !name.to_lowercase().starts_with("readme") {
             return Ok(Some(name));
         }
     }
     Ok(None)
+}
+
+/// Says whether a folder of that name is one of an engine.
+pub(super) fn is_engine(name: &str) -> bool {
+    let number = name.strip_prefix("engine-");
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn no_index(dir: &Path) -> Error {
@@ -158,6 +165,11 @@ fn not_an_index(dir: &Path, why: &str) -> Error {
 
 fn damaged(path: &Path) -> Error {
     Error::new(ErrorKind::Damaged, format!("{} is damaged", path.display()))
+}
+
+/// Makes the names in a folder last, where the system has a way to.
+fn sync_folder(dir: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { fs::File::open(dir)?.sync_all() } else { Ok(()) }
 }
 
 fn checksum(symbols: &Symbols) -> u64 {

@@ -200,8 +200,24 @@ impl Index {
 }
 
 impl Engine {
+    /// Opens the engine that the manifest names; should it be replaced by a new
+    /// one just then, the new one.
     fn open(dir: &Path) -> Result<Self> {
-        let manifest = Manifest::read(dir)?;
+        const TRIES: usize = 5;
+        let mut manifest = Manifest::read(dir)?;
+        for _ in 1..TRIES {
+            let codec = manifest.codec(dir)?;
+            match Self::open_with(dir, &dir.join(&manifest.engine), Arc::new(codec)) {
+                Ok(engine) => return Ok(engine),
+                Err(error) => {
+                    let now = Manifest::read(dir)?;
+                    if now.engine == manifest.engine {
+                        return Err(error);
+                    }
+                    manifest = now;
+                }
+            }
+        }
         let codec = manifest.codec(dir)?;
         Self::open_with(dir, &dir.join(&manifest.engine), Arc::new(codec))
     }
@@ -231,7 +247,8 @@ impl Engine {
             state: Arc::new(state),
             memos: Memos::default(),
             folder: folder.to_owned(),
-            dir: std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned()),
+            // Sources are kept as seen from the real folder.
+            dir: fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned()),
         })
     }
 
@@ -346,7 +363,7 @@ fn sweep(dir: &Path, keep: Option<&str>) {
     let Ok(entries) = fs::read_dir(dir) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("engine-") && Some(name.as_str()) != keep {
+        if manifest::is_engine(&name) && Some(name.as_str()) != keep {
             // Left-overs only take room: the next run tries again.
             let _ = fs::remove_dir_all(entry.path());
         }

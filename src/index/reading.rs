@@ -113,10 +113,6 @@ impl Snapshot {
         &self.dir
     }
 
-    pub(super) fn state(&self) -> &State {
-        &self.state
-    }
-
     /// Wraps an error of the engine.
     pub(crate) fn error(&self, error: tantivy::TantivyError) -> Error {
         engine_error(&self.dir, error)
@@ -140,10 +136,10 @@ impl Snapshot {
         Some(source.resolve(&self.dir, &article.path))
     }
 
-    /// Returns what stands in the `place` field for a path: `None` where no
-    /// source holds it.
-    pub(crate) fn place(&self, path: &std::path::Path) -> Option<String> {
-        super::sync::place_of(&self.dir, &self.state, path)
+    /// Returns what stands in the `place` field for a path; nothing where no
+    /// source holds it or lies in it.
+    pub(crate) fn places(&self, path: &std::path::Path) -> Vec<String> {
+        super::sync::places_of(&self.dir, &self.state, path)
     }
 
     /// Finds the article with that id.

@@ -34,6 +34,9 @@ pub(crate) struct FileRecord {
     pub(crate) terms: u64,
     /// How many passages each stemmer worked on.
     pub(crate) stemmers: Vec<(String, u64)>,
+    /// Whether nothing could be read of it; what stands here of articles is
+    /// then what was read before.
+    pub(crate) failed: bool,
     /// What was wrong with it: line (0 for the whole file), message.
     pub(crate) problems: Vec<(u32, String)>,
 }
@@ -45,6 +48,8 @@ pub(crate) struct ArticleRecord {
     pub(crate) id: String,
     /// The id it states or its file suggests.
     pub(crate) claim: String,
+    /// Its place among the articles of its file, from 0.
+    pub(crate) place: u32,
     /// Which source it was found under.
     pub(crate) source: u32,
     pub(crate) path: String,

@@ -59,7 +59,7 @@ impl Source {
 impl State {
     /// Counts a file in.
     pub(crate) fn add(&mut self, file: &FileRecord) {
-        self.totals.files += 1;
+        self.totals.files += u64::from(file.articles > 0);
         self.totals.articles += u64::from(file.articles);
         self.totals.passages += file.passages;
         self.units += file.units;
@@ -73,7 +73,7 @@ impl State {
     pub(crate) fn remove(&mut self, file: &FileRecord) {
         self.units = self.units.saturating_sub(file.units);
         let totals = &mut self.totals;
-        totals.files = totals.files.saturating_sub(1);
+        totals.files = totals.files.saturating_sub(u64::from(file.articles > 0));
         totals.articles = totals.articles.saturating_sub(file.articles.into());
         totals.passages = totals.passages.saturating_sub(file.passages);
         totals.terms = totals.terms.saturating_sub(file.terms);

@@ -97,11 +97,12 @@ impl Search<'_> {
         if !options.within.is_empty() {
             let mut places = Vec::new();
             for path in &options.within {
-                let place = self.snapshot.place(path).ok_or_else(|| {
+                let of_path = self.snapshot.places(path);
+                if of_path.is_empty() {
                     let message = format!("nothing below {} has been indexed", path.display());
-                    Error::new(ErrorKind::NotFound, message)
-                })?;
-                places.push(compile::below(fields, &place));
+                    return Err(Error::new(ErrorKind::NotFound, message));
+                }
+                places.extend(of_path.iter().map(|place| compile::below(fields, place)));
             }
             filters.push(compile::any(places.into_iter()));
         }

@@ -84,7 +84,7 @@ fn like_named_files_are_told_apart_whatever_came_first() {
         ids.sort();
         ids
     };
-    let expected = ["a-report#1", "b-report#1"];
+    let expected = ["a/report#1", "b/report#1"];
     assert_eq!(ids_of(["a/report.txt", "b/report.txt"]), expected);
     assert_eq!(ids_of(["b/report.txt", "a/report.txt"]), expected);
 }
@@ -215,24 +215,110 @@ fn no_file_outlives_its_use() {
 
 /// An id made of a folder and a name used to be given to two articles.
 #[test]
-fn a_made_up_id_gives_way_to_one_that_is_claimed() {
-    let paths = ["a-report.txt", "a/report.txt", "b/report.txt"];
-    let mut seen = Vec::new();
-    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [1, 0, 2]] {
-        let world = World::new();
-        for place in order {
-            world.file(paths[place], article("apples"));
-            world.sync();
+fn ids_are_unique_and_do_not_hang_on_the_order() {
+    let stated = "{\"id\":\"a/report\",\"text\":\"apples\"}\n";
+    let sets: [&[&str]; 3] = [
+        &["a/report.txt", "b/report.txt", "stated.jsonl"],
+        &["p/x/a-report.txt", "p/y/a-report.txt", "q/x-a/report.txt", "q/z/report.txt"],
+        &["x/a/r.txt", "y/a/r.txt", "c/r.txt", "r.txt"],
+    ];
+    for paths in sets {
+        let mut seen = Vec::new();
+        for turn in 0..paths.len() {
+            let world = World::new();
+            for place in 0..paths.len() {
+                let path = paths[(place + turn) % paths.len()];
+                let text =
+                    if path == "stated.jsonl" { stated.to_owned() } else { article("apples") };
+                world.file(path, text);
+                world.sync();
+            }
+            let entries = world.open().articles().unwrap();
+            let mut ids: Vec<_> = entries.into_iter().map(|entry| (entry.path, entry.id)).collect();
+            ids.sort();
+            let distinct: std::collections::BTreeSet<_> = ids.iter().map(|(_, id)| id).collect();
+            assert_eq!(distinct.len(), paths.len(), "{ids:?}");
+            seen.push(ids);
         }
-        let index = world.open();
-        let mut ids: Vec<_> =
-            index.articles().unwrap().into_iter().map(|entry| (entry.path, entry.id)).collect();
-        ids.sort();
-        assert_eq!(ids[0].1.as_str(), "a-report");
-        assert_ne!(ids[1].1, ids[0].1);
-        assert_eq!(ids[2].1.as_str(), "b-report");
-        seen.push(ids);
+        seen.dedup();
+        assert_eq!(seen.len(), 1, "{seen:#?}");
     }
-    seen.dedup();
-    assert_eq!(seen.len(), 1, "{seen:?}");
+}
+
+/// The files of a folder used to get the ids of what stood in their places
+/// before.
+#[test]
+fn a_file_that_changed_out_of_sight_keeps_its_ids_until_it_is_read() {
+    let world = World::new();
+    let two = "{\"id\":\"one\",\"text\":\"apples\"}\n{\"id\":\"report\",\"text\":\"pears\"}\n";
+    world.file("a/x.jsonl", two);
+    world.sync();
+    world.file("a/x.jsonl", format!("{{\"id\":\"new\",\"text\":\"figs\"}}\n{two}"));
+    world.file("b/report.txt", article("plums"));
+    let mut index = world.open();
+    index.sync(&[world.articles().join("b")], &SyncOptions::default(), &mut |_| {}).unwrap();
+    assert_eq!(ids(&search(&index, "apples")), ["one#1"]);
+    let (index, _) = world.sync();
+    assert_eq!(ids(&search(&index, "apples")), ["one#1"]);
+    assert_eq!(ids(&search(&index, "pears")), ["x/report#1"]);
+    assert_eq!(ids(&search(&index, "plums")), ["b/report#1"]);
+}
+
+#[test]
+fn a_new_index_refuses_to_lose_what_cannot_be_read_today() {
+    let world = World::new();
+    world.file("a.txt", article("apples")).file("b.txt", article("pears"));
+    world.sync();
+    world.file("a.txt", b"\0\0\0\0\0");
+    let options = SyncOptions { rebuild: true, ..SyncOptions::default() };
+    let mut index = world.open();
+    let error = index.sync(&[], &options, &mut |_| {}).unwrap_err();
+    assert!(error.to_string().contains("a.txt"), "{error}");
+    let away = world.articles().with_extension("away");
+    std::fs::rename(world.articles(), &away).unwrap();
+    let error = index.sync(&[], &options, &mut |_| {}).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert_eq!(ids(&search(&world.open(), "apples OR pears")).len(), 2);
+}
+
+#[test]
+fn what_fails_is_not_tried_again_until_it_changes() {
+    let world = World::new();
+    world.file("a.txt", article("apples")).file("b.txt", b"\x7fELF\0\0\0");
+    let modified = || {
+        let meta = world.index_dir().join("engine-1/meta.json");
+        std::fs::metadata(meta).unwrap().modified().unwrap()
+    };
+    std::thread::sleep(Duration::from_millis(150));
+    world.sync();
+    let before = modified();
+    let (_, report) = world.sync();
+    assert_eq!((report.unchanged, report.failed, report.problems.len()), (1, 1, 1));
+    assert_eq!(modified(), before, "nothing was written");
+    world.file("b.txt", article("pears"));
+    let (index, report) = world.sync();
+    assert_eq!(counts(&report), [1, 0, 1, 0]);
+    assert_eq!(index.totals().files, 2);
+}
+
+#[test]
+fn a_file_or_folder_that_is_named_and_gone_is_taken_out() {
+    let world = World::new();
+    world.file("a/x.txt", article("apples")).file("b/y.txt", article("pears"));
+    let mut index = world.open();
+    let (file, folder) = (world.articles().join("a/x.txt"), world.articles().join("b"));
+    let sync = |index: &mut Index, paths: &[std::path::PathBuf]| {
+        index.sync(paths, &SyncOptions::default(), &mut |_| {}).unwrap()
+    };
+    sync(&mut index, &[file.clone(), folder.clone()]);
+    std::fs::remove_file(&file).unwrap();
+    let report = sync(&mut index, &[]);
+    assert_eq!((report.removed, report.problems.len()), (1, 0));
+    std::fs::remove_dir_all(&folder).unwrap();
+    let report = sync(&mut index, &[]);
+    assert_eq!((report.removed, report.problems.len()), (0, 1));
+    let report = sync(&mut index, &[folder]);
+    assert_eq!((report.removed, report.problems.len()), (1, 0));
+    assert_eq!(index.totals().articles, 0);
+    assert!(index.figures().unwrap().sources.is_empty());
 }

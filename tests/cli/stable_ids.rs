@@ -30,10 +30,10 @@ fn files_of_one_name_are_told_apart_by_their_folders() {
     assert_eq!(
         ids(&world),
         pairs(&[
-            ("2023/report.txt", "2023-report"),
-            ("2024/report.txt", "2024-report"),
+            ("2023/report.txt", "2023/report"),
+            ("2024/report.txt", "2024/report"),
             ("other.txt", "other"),
-            ("x/2024/report.md", "x-2024-report"),
+            ("x/2024/report.md", "x/2024/report"),
         ])
     );
 }
@@ -54,7 +54,7 @@ fn ids_do_not_depend_on_what_came_first() {
     assert_eq!(first.len(), 4);
     assert!(seen.values().all(|ids| ids == first), "{seen:#?}");
     let names: Vec<_> = first.iter().map(|(_, id)| id.as_str()).collect();
-    assert_eq!(names, ["2023-report", "2024-report", "plan", "report"]);
+    assert_eq!(names, ["2023/report", "2024/report", "plan", "report"]);
 }
 
 #[test]
@@ -96,8 +96,8 @@ fn records_have_their_id_or_their_line() {
     ];
     let world = World::new().file("a/news.jsonl", lines.join("\n")).indexed("a");
     let names: Vec<_> = ids(&world).into_iter().map(|(_, id)| id).collect();
-    assert_eq!(names, ["news-2", "news-5", "news-first-1", "news-first-3"]);
-    let shown = world.run(["show", "news-first-3#1"]);
+    assert_eq!(names, ["news-2", "news-5", "news/first-1", "news/first-3"]);
+    let shown = world.run(["show", "news/first-3#1"]);
     assert!(shown.ok().contains("held again"), "{shown:#?}");
 }
 
@@ -116,7 +116,7 @@ fn ids_survive_changes_of_the_text() {
     }
     world.run(["index", "--rebuild"]).code(0);
     assert_eq!(ids(&world), before);
-    let shown = world.run(["show", "x-report#2", "-C", "0"]);
+    let shown = world.run(["show", "x/report#2", "-C", "0"]);
     assert!(shown.ok().contains("wet evening"), "{shown:#?}");
 }
 

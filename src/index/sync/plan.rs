@@ -1,11 +1,11 @@
 //! What is to be done: files as found against files as recorded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::SyncReport;
 use super::scope::{Found, Scopes, is_below};
+use super::{ChangeKind, FileChange, SyncReport};
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
 use crate::index::Engine;
 use crate::index::documents::file_key;
@@ -25,7 +25,11 @@ pub(in crate::index) struct Plan {
     pub(super) touched: Vec<FileRecord>,
     /// Files that are gone.
     pub(in crate::index) removed: Vec<FileRecord>,
+    /// Keys of the files that an index to be made anew would lose, should they
+    /// not be readable.
+    pub(super) known: HashSet<String>,
     unchanged: u64,
+    failed: u64,
     skipped: u64,
     problems: Vec<SourceProblem>,
 }
@@ -39,6 +43,21 @@ pub(in crate::index) struct Job {
     pub(in crate::index) before: Option<FileRecord>,
 }
 
+impl Job {
+    /// Returns what reading the file means.
+    fn kind(&self) -> ChangeKind {
+        kind_of(self.before.as_ref())
+    }
+}
+
+/// Returns what it means to read a file of which `before` is recorded.
+pub(super) fn kind_of(before: Option<&FileRecord>) -> ChangeKind {
+    match before {
+        Some(before) if before.articles > 0 => ChangeKind::Changed,
+        _ => ChangeKind::Added,
+    }
+}
+
 impl Plan {
     pub(super) fn make(
         engine: Option<&Engine>,
@@ -46,16 +65,18 @@ impl Plan {
         found: &Found,
         rebuild: bool,
     ) -> Result<Self> {
+        let mut plan = Self { skipped: found.skipped, ..Self::default() };
         let mut recorded = HashMap::new();
-        if let Some(engine) = engine.filter(|_| !rebuild) {
-            let snapshot = engine.snapshot();
-            for file in snapshot.files()? {
-                if scopes.hold(file.source, &file.path) {
-                    recorded.insert(file_key(file.source, &file.path), file);
+        if let Some(engine) = engine {
+            for file in engine.snapshot().files()? {
+                let key = file_key(file.source, &file.path);
+                if rebuild {
+                    plan.known.extend((file.articles > 0).then_some(key));
+                } else if scopes.hold(file.source, &file.path) {
+                    recorded.insert(key, file);
                 }
             }
         }
-        let mut plan = Self { skipped: found.skipped, ..Self::default() };
         for problem in &found.problems {
             let error = Error::new(problem.error.kind(), problem.error.to_string());
             plan.problems.push(SourceProblem {
@@ -82,7 +103,8 @@ impl Plan {
             self.jobs.push(Job { source, file: file.clone(), before: None });
             return;
         };
-        if before.size == file.size_bytes && before.modified == file.modified_ns {
+        let same_time = before.modified == file.modified_ns && before.modified != 0;
+        if before.size == file.size_bytes && same_time {
             self.keep(file, &before);
             return;
         }
@@ -98,7 +120,11 @@ impl Plan {
 
     /// Leaves a file as it is, but does not forget what is wrong with it.
     fn keep(&mut self, file: &SourceFile, record: &FileRecord) {
-        self.unchanged += 1;
+        if record.failed {
+            self.failed += 1;
+        } else {
+            self.unchanged += 1;
+        }
         for (line, message) in &record.problems {
             self.problems.push(SourceProblem {
                 path: file.path.clone(),
@@ -132,6 +158,7 @@ impl Plan {
         };
         SyncReport {
             unchanged: self.unchanged,
+            failed: self.failed,
             removed: self.removed.len() as u64,
             skipped: self.skipped,
             problems: self.problems.iter().map(copy).collect(),
@@ -141,10 +168,16 @@ impl Plan {
 
     /// Returns the report of a run that reads nothing: what would be done.
     pub(super) fn into_report(self) -> SyncReport {
-        let changed = self.jobs.iter().filter(|job| job.before.is_some()).count() as u64;
-        let bytes = self.bytes();
-        let added = self.jobs.len() as u64 - changed;
-        SyncReport { added, changed, bytes, ..self.report() }
+        let mut report = SyncReport { bytes: self.bytes(), ..self.report() };
+        for job in &self.jobs {
+            let kind = job.kind();
+            match kind {
+                ChangeKind::Changed => report.changed += 1,
+                _ => report.added += 1,
+            }
+            report.changes.push(FileChange { path: job.file.path.clone(), kind });
+        }
+        report
     }
 
     /// Makes the codec of a new collection from some of its texts.
@@ -189,7 +222,7 @@ pub(super) fn trusted(modified: i64) -> i64 {
 }
 
 /// Returns the hash of a file's bytes.
-pub(super) fn hash_file(path: &Path) -> std::io::Result<u128> {
+pub(in crate::index) fn hash_file(path: &Path) -> std::io::Result<u128> {
     use std::io::Read as _;
     let mut file = std::fs::File::open(path)?;
     let mut hash = xxhash_rust::xxh3::Xxh3::new();

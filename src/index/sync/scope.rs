@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
 use crate::index::documents::file_key;
 use crate::index::state::{Source, State, normal, way};
-use crate::source::{self, SourceFile};
+use crate::source::{self, Format, SourceFile};
 
 /// The parts of sources that a run looks at.
 pub(super) struct Scopes {
     index_dir: PathBuf,
-    /// All sources, known and new.
+    /// All sources, known and new. One may lie within another: it keeps what is
+    /// its own, and the outer one passes over it.
     sources: Vec<Source>,
-    /// What to look at, none within another.
+    /// What to look at, none within another of the same source.
     scopes: Vec<Scope>,
-    /// Sources that lie within a new one and give way to it.
-    pub(super) absorbed: Vec<u32>,
+    /// Paths that cannot become sources.
+    problems: Vec<SourceProblem>,
 }
 
 /// A source, or the part of it below a path.
@@ -24,6 +25,8 @@ pub(super) struct Scope {
     pub(super) source: u32,
     /// Path below the source, empty for all of it.
     pub(super) within: String,
+    /// Whether it was named in this run: what is named and not there is gone.
+    named: bool,
 }
 
 impl Scope {
@@ -40,12 +43,21 @@ pub(super) fn is_below(path: &str, folder: &str) -> bool {
 }
 
 /// What stands on the disk within the scopes.
+#[derive(Default)]
 pub(super) struct Found {
     pub(super) files: Vec<(u32, SourceFile)>,
     pub(super) problems: Vec<SourceProblem>,
     pub(super) skipped: u64,
     /// Places that could not be looked into: what was indexed below stays.
     pub(super) unseen: Vec<(u32, String)>,
+    /// Sources that are no more.
+    gone: Vec<u32>,
+}
+
+impl Found {
+    fn problem(&mut self, path: PathBuf, error: Error) {
+        self.problems.push(SourceProblem { path, line: None, error });
+    }
 }
 
 impl Scopes {
@@ -57,66 +69,79 @@ impl Scopes {
         paths: &[PathBuf],
         everything: bool,
     ) -> Result<Self> {
-        let index_dir = absolute(index_dir);
         let mut found = Self {
-            index_dir,
+            index_dir: absolute(index_dir),
             sources: state.sources.clone(),
             scopes: Vec::new(),
-            absorbed: Vec::new(),
+            problems: Vec::new(),
         };
         for path in paths {
             found.add(path)?;
         }
         if paths.is_empty() || everything {
             let known = found.sources.iter().map(|source| source.id);
-            let all: Vec<_> = known.map(|source| Scope { source, within: String::new() }).collect();
-            found.scopes.extend(all);
+            let all = known.map(|source| Scope { source, within: String::new(), named: false });
+            found.scopes.extend(all.collect::<Vec<_>>());
         }
         found.tidy();
         Ok(found)
     }
 
+    fn root(&self, source: &Source) -> PathBuf {
+        source.resolve(&self.index_dir, "")
+    }
+
     fn add(&mut self, path: &Path) -> Result<()> {
         let place = absolute(path);
-        for source in &self.sources {
-            let root = normal(&self.index_dir.join(&source.location));
-            if let Ok(within) = place.strip_prefix(&root)
-                && (!source.is_file || within.as_os_str().is_empty())
-            {
-                let within = slashed(within);
-                self.scopes.push(Scope { source: source.id, within });
-                return Ok(());
-            }
+        let as_named = std::path::absolute(path).map_or_else(|_| place.clone(), |p| normal(&p));
+        let held = holder(&self.index_dir, &self.sources, &place)
+            .or_else(|| holder(&self.index_dir, &self.sources, &as_named));
+        if let Some((source, within)) = held
+            && !(place.is_file() && !source.is_file && is_passed_over(&place, &within))
+        {
+            self.scopes.push(Scope { source: source.id, within, named: true });
+            self.add_inner(&place);
+            return Ok(());
         }
         let metadata =
             std::fs::metadata(&place).map_err(|error| Error::io("cannot read", path, error))?;
-        let id = self.sources.iter().map(|source| source.id + 1).max().unwrap_or(0);
-        if metadata.is_dir() {
-            let index_dir = &self.index_dir;
-            let inside = self
-                .sources
-                .iter()
-                .filter(|source| normal(&index_dir.join(&source.location)).starts_with(&place));
-            self.absorbed.extend(inside.map(|source| source.id));
-            let absorbed = &self.absorbed;
-            self.sources.retain(|source| !absorbed.contains(&source.id));
+        if metadata.is_file() && Format::from_path(&place).is_none() {
+            // One wrong file among many, as from `*`, spoils nothing.
+            if let Err(error) = source::walk(&place) {
+                self.problems.push(SourceProblem { path: place, line: None, error });
+            }
+            return Ok(());
         }
+        let id = self.sources.iter().map(|source| source.id + 1).max().unwrap_or(0);
+        self.add_inner(&place);
         let location = way(&self.index_dir, &place);
         self.sources.push(Source { id, location, is_file: metadata.is_file() });
-        self.scopes.push(Scope { source: id, within: String::new() });
+        self.scopes.push(Scope { source: id, within: String::new(), named: true });
         Ok(())
     }
 
-    /// Drops scopes within others, and such of absorbed sources.
+    /// Adds the sources that lie within a place.
+    fn add_inner(&mut self, place: &Path) {
+        let inner = self.sources.iter().filter(|source| {
+            let root = self.root(source);
+            root != place && root.starts_with(place)
+        });
+        let inner: Vec<u32> = inner.map(|source| source.id).collect();
+        let scope = |source| Scope { source, within: String::new(), named: false };
+        self.scopes.extend(inner.into_iter().map(scope));
+    }
+
+    /// Drops scopes within others.
     fn tidy(&mut self) {
         let all = std::mem::take(&mut self.scopes);
         for (index, scope) in all.iter().enumerate() {
             let covered = all.iter().enumerate().any(|(other_index, other)| {
+                let same = other.within == scope.within && other.source == scope.source;
                 other_index != index
                     && other.holds(scope.source, &scope.within)
-                    && (other != scope || other_index < index)
+                    && (!same || other_index < index)
             });
-            if !covered && !self.absorbed.contains(&scope.source) {
+            if !covered {
                 self.scopes.push(scope.clone());
             }
         }
@@ -124,77 +149,130 @@ impl Scopes {
 
     /// Says whether a recorded file is in the part looked at.
     pub(super) fn hold(&self, source: u32, path: &str) -> bool {
-        self.absorbed.contains(&source) || self.scopes.iter().any(|s| s.holds(source, path))
+        self.scopes.iter().any(|scope| scope.holds(source, path))
     }
 
     /// Looks which files there are.
     pub(super) fn walk(&self) -> Found {
-        let mut found =
-            Found { files: Vec::new(), problems: Vec::new(), skipped: 0, unseen: Vec::new() };
+        let mut found = Found::default();
+        for problem in &self.problems {
+            let error = Error::new(problem.error.kind(), problem.error.to_string());
+            found.problem(problem.path.clone(), error);
+        }
         for scope in &self.scopes {
-            let Some(source) = self.sources.iter().find(|source| source.id == scope.source) else {
-                continue;
-            };
-            let root = source.resolve(&self.index_dir, "");
-            let start =
-                if scope.within.is_empty() { root.clone() } else { root.join(&scope.within) };
-            if !start.exists() {
-                // A part of a source that is gone is gone. A whole source may
-                // be a disk that is not there today.
-                if scope.within.is_empty() {
-                    found.unseen.push((scope.source, String::new()));
-                    let error = Error::new(
-                        ErrorKind::NotFound,
-                        "it was indexed before and is not there now; what was indexed stays",
-                    );
-                    found.problems.push(SourceProblem { path: start, line: None, error });
-                }
-                continue;
-            }
-            let walked = match source::walk(&start) {
-                Ok(walked) => walked,
-                Err(error) => {
-                    found.unseen.push((scope.source, scope.within.clone()));
-                    found.problems.push(SourceProblem { path: start, line: None, error });
-                    continue;
-                }
-            };
-            found.skipped += walked.skipped_files as u64;
-            for file in walked.files {
-                if file.path.starts_with(&self.index_dir) {
-                    continue;
-                }
-                let relative = match (source.is_file, scope.within.is_empty()) {
-                    (true, _) | (_, true) => file.relative,
-                    _ if start.is_file() => scope.within.clone(),
-                    _ => format!("{}/{}", scope.within, file.relative),
-                };
-                found.files.push((scope.source, SourceFile { relative, ..file }));
-            }
-            for problem in walked.problems {
-                if let Ok(below) = problem.path.strip_prefix(&root) {
-                    found.unseen.push((scope.source, slashed(below)));
-                }
-                found.problems.push(problem);
+            if let Some(source) = self.sources.iter().find(|source| source.id == scope.source) {
+                self.walk_scope(scope, source, &mut found);
             }
         }
         found
     }
 
-    pub(super) fn into_sources(self) -> Vec<Source> {
-        self.sources
+    fn walk_scope(&self, scope: &Scope, source: &Source, found: &mut Found) {
+        let root = self.root(source);
+        let start = if scope.within.is_empty() { root.clone() } else { root.join(&scope.within) };
+        if !start.exists() {
+            self.missing(scope, source, start, found);
+            return;
+        }
+        let walked = match source::walk(&start) {
+            Ok(walked) => walked,
+            Err(error) => {
+                found.unseen.push((scope.source, scope.within.clone()));
+                found.problem(start, error);
+                return;
+            }
+        };
+        let roots = self.sources.iter().filter(|other| other.id != source.id);
+        let inner: Vec<_> =
+            roots.map(|other| self.root(other)).filter(|other| other.starts_with(&root)).collect();
+        let is_others = |path: &Path| {
+            path.starts_with(&self.index_dir) || inner.iter().any(|r| path.starts_with(r))
+        };
+        found.skipped += walked.skipped_files as u64;
+        for file in walked.files {
+            if is_others(&file.path) {
+                continue;
+            }
+            if file.path.to_str().is_none() {
+                let message = "its name is not valid UTF-8; rename it to have it indexed";
+                found.problem(file.path, Error::new(ErrorKind::Malformed, message));
+                continue;
+            }
+            let relative = match (source.is_file, scope.within.is_empty()) {
+                (true, _) | (_, true) => file.relative,
+                _ if start.is_file() => scope.within.clone(),
+                _ => format!("{}/{}", scope.within, file.relative),
+            };
+            found.files.push((scope.source, SourceFile { relative, ..file }));
+        }
+        for problem in walked.problems {
+            if is_others(&problem.path) {
+                continue;
+            }
+            if let Ok(below) = problem.path.strip_prefix(&root) {
+                found.unseen.push((scope.source, slashed(below)));
+            }
+            found.problems.push(problem);
+        }
+    }
+
+    /// Decides what it means that nothing is at a place. A part of a source
+    /// that is gone is gone, and so is a source that is named, or a file whose
+    /// folder is there. Else it may be a disk that is not there today.
+    fn missing(&self, scope: &Scope, source: &Source, start: PathBuf, found: &mut Found) {
+        let is_whole = scope.within.is_empty();
+        let has_folder = || start.parent().is_some_and(Path::exists);
+        let root_exists = || self.root(source).exists();
+        if is_whole && (scope.named || (source.is_file && has_folder())) {
+            found.gone.push(source.id);
+        } else if is_whole || !root_exists() {
+            found.unseen.push((scope.source, scope.within.clone()));
+            let message = "it was indexed before and is not there now; what was indexed stays";
+            found.problem(start, Error::new(ErrorKind::NotFound, message));
+        }
+    }
+
+    /// Returns the sources that there are from now on.
+    pub(super) fn into_sources(self, found: &Found) -> Vec<Source> {
+        let still = |source: &Source| !found.gone.contains(&source.id);
+        self.sources.into_iter().filter(still).collect()
     }
 }
 
-/// Returns the place of a path in the known sources, as the `place` field has
-/// it.
-pub(in crate::index) fn place_of(index_dir: &Path, state: &State, path: &Path) -> Option<String> {
+/// Returns the innermost source that holds a place, and the way from it.
+fn holder<'s>(
+    index_dir: &Path,
+    sources: &'s [Source],
+    place: &Path,
+) -> Option<(&'s Source, String)> {
+    let holders = sources.iter().filter_map(|source| {
+        let root = source.resolve(index_dir, "");
+        let within = place.strip_prefix(&root).ok()?;
+        let holds = !source.is_file || within.as_os_str().is_empty();
+        holds.then(|| (root.components().count(), source, slashed(within)))
+    });
+    holders.max_by_key(|(depth, ..)| *depth).map(|(_, source, within)| (source, within))
+}
+
+/// Says whether the walk of a folder passes over a file in it.
+fn is_passed_over(place: &Path, within: &str) -> bool {
+    let hidden = within.split('/').any(|part| part.starts_with('.'));
+    let walked = place.parent().and_then(|folder| source::walk(folder).ok());
+    hidden || walked.is_none_or(|walked| walked.files.iter().all(|file| file.path != place))
+}
+
+/// Returns the places of a path in the known sources, as the `place` field has
+/// them: in the source that holds it, and the sources within it.
+pub(in crate::index) fn places_of(index_dir: &Path, state: &State, path: &Path) -> Vec<String> {
+    let index_dir = absolute(index_dir);
     let place = absolute(path);
-    state.sources.iter().find_map(|source| {
-        let root = normal(&absolute(index_dir).join(&source.location));
-        let within = slashed(place.strip_prefix(&root).ok()?);
-        Some(file_key(source.id, &within))
-    })
+    let held = holder(&index_dir, &state.sources, &place);
+    let inner = state.sources.iter().filter(|source| {
+        let root = source.resolve(&index_dir, "");
+        root != place && root.starts_with(&place)
+    });
+    let inner = inner.map(|source| file_key(source.id, ""));
+    held.map(|(source, within)| file_key(source.id, &within)).into_iter().chain(inner).collect()
 }
 
 /// Returns the real, absolute path; of one that does not exist, as it would be.
@@ -219,6 +297,10 @@ fn slashed(path: &Path) -> String {
 mod tests {
     use super::*;
 
+    fn state_of(scopes: Scopes) -> State {
+        State { sources: scopes.into_sources(&Found::default()), ..State::default() }
+    }
+
     #[test]
     fn below_is_by_whole_names() {
         assert!(is_below("a/b.txt", ""));
@@ -228,18 +310,20 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_absorbs_what_lies_in_it() {
+    fn a_source_within_another_keeps_its_own() {
         let dir = tempfile::tempdir().unwrap();
         let inner = dir.path().join("docs/inner");
         std::fs::create_dir_all(&inner).unwrap();
+        std::fs::write(inner.join("a.txt"), "a").unwrap();
+        std::fs::write(dir.path().join("docs/b.txt"), "b").unwrap();
         let index = dir.path().join("index");
-        let first = Scopes::find(&index, &State::default(), &[inner], false).unwrap();
-        let state = State { sources: first.into_sources(), ..State::default() };
+        let state = state_of(Scopes::find(&index, &State::default(), &[inner], false).unwrap());
         assert_eq!(state.sources[0].location, Path::new("../docs/inner"));
-        let second = Scopes::find(&index, &state, &[dir.path().join("docs")], false).unwrap();
-        assert_eq!(second.absorbed, [0]);
-        assert_eq!(second.sources.len(), 1);
-        assert_eq!(second.sources[0].location, Path::new("../docs"));
+        let both = Scopes::find(&index, &state, &[dir.path().join("docs")], false).unwrap();
+        let mut files: Vec<_> =
+            both.walk().files.into_iter().map(|(source, file)| (source, file.relative)).collect();
+        files.sort();
+        assert_eq!(files, [(0, "a.txt".to_owned()), (1, "b.txt".to_owned())]);
     }
 
     #[test]
@@ -248,13 +332,30 @@ mod tests {
         let docs = dir.path().join("docs");
         std::fs::create_dir_all(docs.join("a")).unwrap();
         let index = dir.path().join("index");
-        let first =
-            Scopes::find(&index, &State::default(), std::slice::from_ref(&docs), false).unwrap();
-        let state = State { sources: first.into_sources(), ..State::default() };
+        let paths = std::slice::from_ref(&docs);
+        let state = state_of(Scopes::find(&index, &State::default(), paths, false).unwrap());
         let gone = docs.join("a/gone.txt");
         let paths = [docs.join("a"), gone, docs.join("a")];
         let found = Scopes::find(&index, &state, &paths, false).unwrap();
-        assert_eq!(found.scopes, [Scope { source: 0, within: "a".to_owned() }]);
+        let expected = Scope { source: 0, within: "a".to_owned(), named: true };
+        assert_eq!(found.scopes, [expected]);
         assert!(Scopes::find(&index, &state, &[dir.path().join("none")], false).is_err());
+    }
+
+    #[test]
+    fn a_file_that_its_folder_passes_over_is_a_source_of_its_own() {
+        let dir = tempfile::tempdir().unwrap();
+        let docs = dir.path().join("docs");
+        std::fs::create_dir(&docs).unwrap();
+        for name in ["README.md", "a.txt", ".hidden.txt"] {
+            std::fs::write(docs.join(name), "text").unwrap();
+        }
+        let index = dir.path().join("index");
+        let paths = std::slice::from_ref(&docs);
+        let state = state_of(Scopes::find(&index, &State::default(), paths, false).unwrap());
+        for (name, sources) in [("a.txt", 1), ("README.md", 2), (".hidden.txt", 2)] {
+            let found = Scopes::find(&index, &state, &[docs.join(name)], false).unwrap();
+            assert_eq!(found.sources.len(), sources, "{name}");
+        }
     }
 }

@@ -13,7 +13,7 @@ use super::Progress;
 use super::plan::{Job, Plan, hash_file, trusted};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
-use crate::index::documents::{DocumentMaker, file_key};
+use crate::index::documents::{DocumentMaker, GivenId, file_key};
 use crate::index::record::FileRecord;
 use crate::index::schema::Fields;
 use crate::index::{Engine, engine_error};
@@ -125,6 +125,7 @@ impl<'a> FileWriter<'a> {
             units: 0,
             terms: 0,
             stemmers: Vec::new(),
+            failed: false,
             problems: Vec::new(),
         };
         let mut claims = Vec::new();
@@ -135,8 +136,10 @@ impl<'a> FileWriter<'a> {
             }
             let first = claims.is_empty();
             let claim = article.id.as_str().to_owned();
+            let place = u32::try_from(claims.len()).unwrap_or(u32::MAX);
             let id = given.get(&claims.len()).unwrap_or(&claim);
-            let outcome = self.add(&article, id, job.source, &key, first, &mut record);
+            let given = GivenId { id, place };
+            let outcome = self.add(&article, &given, job.source, &key, first, &mut record);
             failure = outcome.err();
             claims.push(claim);
         };
@@ -158,9 +161,16 @@ impl<'a> FileWriter<'a> {
             return Err(error);
         }
         let readable = !claims.is_empty();
+        let kept = problems.iter().map(|p| (p.line.unwrap_or(0), p.error.to_string()));
+        record.problems = kept.collect();
         if readable {
-            let kept = problems.iter().map(|p| (p.line.unwrap_or(0), p.error.to_string()));
-            record.problems = kept.collect();
+            replace_record(self.writer, &self.engine.fields, &record)?;
+        } else if problems.iter().all(|problem| is_of_content(problem.error.kind())) {
+            // So that the next run need not try again, and still says so.
+            let before = job.before.clone().unwrap_or_else(|| record.clone());
+            let (size, modified, hash) = (record.size, record.modified, record.hash);
+            let problems = std::mem::take(&mut record.problems);
+            let record = FileRecord { size, modified, hash, problems, failed: true, ..before };
             replace_record(self.writer, &self.engine.fields, &record)?;
         }
         Ok(WrittenFile {
@@ -178,13 +188,13 @@ impl<'a> FileWriter<'a> {
     fn add(
         &mut self,
         article: &Article,
-        id: &str,
+        given: &GivenId<'_>,
         source: u32,
         key: &str,
         first: bool,
         record: &mut FileRecord,
     ) -> Result<()> {
-        let made = self.maker.article(article, id, source)?;
+        let made = self.maker.article(article, given, source)?;
         if first {
             self.writer.delete_term(Term::from_field_text(self.engine.fields.file, key));
         }
@@ -201,6 +211,11 @@ impl<'a> FileWriter<'a> {
         self.writer.run(batch).map_err(|error| engine_error(self.engine.index_dir(), error))?;
         Ok(())
     }
+}
+
+/// Says whether a problem lasts as long as the content of the file.
+fn is_of_content(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Malformed | ErrorKind::TooLarge)
 }
 
 /// Reads the articles of a file. A reader that fails on what nobody foresaw

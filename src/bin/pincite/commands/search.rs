@@ -44,6 +44,10 @@ pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
         }
     }
     output::finish(out)?;
+    if found && results.hits.is_empty() && args.results.limit > 0 && !args.output.count {
+        let total = output::counted(results.total, "result", "results");
+        report::remark(&format!("nothing more: {total} in all"), settings);
+    }
     if !found && args.output.format == SearchFormat::Text && !args.output.count {
         report::remark("nothing found", settings);
     }
