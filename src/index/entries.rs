@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use super::Index;
 use super::reading::{ArticleRef, Snapshot};
 use super::record::ArticleRecord;
-use crate::article::{Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphNumber};
+use crate::article::{
+    Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphNumber, SourceSpan,
+};
 use crate::cite::Citation;
 use crate::error::Result;
 
@@ -50,6 +52,18 @@ impl ArticleEntry {
     pub fn link(&self) -> Option<String> {
         let url = self.metadata.url.clone();
         url.or_else(|| self.file.as_deref().map(crate::cite::file_url))
+    }
+
+    /// Cites the article as a whole.
+    #[must_use]
+    pub fn cite_whole(&self) -> Citation<'_> {
+        Citation {
+            id: &self.id,
+            path: &self.path,
+            metadata: &self.metadata,
+            paragraph: None,
+            source: SourceSpan::default(),
+        }
     }
 
     /// Cites a paragraph of the article.

@@ -163,7 +163,10 @@ fn the_default_is_ten() {
     assert!(text.ok().ends_with("41–46 of 46 results\n"), "{text:#?}");
     assert!(text.stdout.starts_with("41  "), "{text:#?}");
     // There are results, if not so many.
-    world.run(["search", "lantern", "--offset", "46"]).code(0).says(&["nothing more", "46 results"]);
+    world
+        .run(["search", "lantern", "--offset", "46"])
+        .code(0)
+        .says(&["nothing more", "46 results"]);
 }
 
 #[test]

@@ -11,15 +11,10 @@ use crate::settings::Settings;
 
 pub fn run(args: &ShowArgs, settings: &Settings) -> CommandResult {
     let index = Index::open(&settings.index)?;
-    // An id may itself end in what looks like a number, but never with `#`.
     match args.id.parse::<PassageId>() {
         Ok(id) => passage(&index, &id, args, settings),
-        Err(_) if args.id.contains('#') => {
-            Err(args.id.parse::<PassageId>().map_or_else(Failure::from, |id| Failure::Asked {
-                message: format!("there is no passage '{id}'"),
-                hint: None,
-            }))
-        }
+        // No article's id has a `#`.
+        Err(error) if args.id.contains('#') => Err(error.into()),
         Err(_) => article(&index, &ArticleId::new(&args.id), args, settings),
     }
 }

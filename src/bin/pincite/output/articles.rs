@@ -31,12 +31,8 @@ pub fn passage(
         let paint = if *at == number { None } else { Some(Paint::Dim) };
         numbered(out, *at, &paragraph.text, paint, style)?;
     }
-    let cited = paragraphs.iter().find(|(at, _)| *at == number);
-    if let Some((at, paragraph)) = cited {
-        let citation = article.cite(*at, paragraph).to_string();
-        for text in lines(&citation, &[], style.width, style) {
-            writeln!(out, "{}", style.link(&text, article.link().as_deref()))?;
-        }
+    if let Some((at, paragraph)) = paragraphs.iter().find(|(at, _)| *at == number) {
+        cited(out, article, &article.cite(*at, paragraph).to_string(), style)?;
     }
     Ok(())
 }
@@ -53,6 +49,14 @@ pub fn article(
     for (number, paragraph) in paragraphs {
         under_heading(out, &mut heading, paragraph, style)?;
         numbered(out, *number, &paragraph.text, None, style)?;
+    }
+    cited(out, article, &article.cite_whole().to_string(), style)
+}
+
+/// Prints a citation that leads to its article.
+fn cited(out: &mut Out, article: &ArticleEntry, citation: &str, style: &Style) -> io::Result<()> {
+    for text in lines(citation, &[], style.width, style) {
+        writeln!(out, "{}", style.link(&text, article.link().as_deref()))?;
     }
     Ok(())
 }
