@@ -153,8 +153,8 @@ mod tests {
     #[test]
     fn the_way_leads_there() {
         for (from, to, expected) in [
-            ("/work/index", "/work/seeds", "../seeds"),
-            ("/work", "/work/seeds", "seeds"),
+            ("/home/index", "/home/seeds", "../seeds"),
+            ("/home", "/home/seeds", "seeds"),
             ("/a/b/c", "/x", "../../../x"),
             ("/a", "/a", "."),
         ] {

@@ -84,7 +84,9 @@ impl<'a> Compiler<'a> {
     /// `scores` is false below what is excluded and in fields that filter.
     fn node(&mut self, node: &Node, place: Place, scores: bool) -> tantivy::Result<Boxed> {
         match &node.kind {
-            NodeKind::Word(text) | NodeKind::Phrase(text) => self.words(text, place, scores),
+            NodeKind::Word(text) | NodeKind::Phrase(text) => {
+                self.words(text, node.span, place, scores)
+            }
             NodeKind::Prefix(text) => self.prefix(text, node.span, place, scores),
             NodeKind::Clauses(clauses) => self.clauses(clauses, place, scores),
             NodeKind::And(nodes) => {
@@ -165,11 +167,20 @@ impl<'a> Compiler<'a> {
     }
 
     /// A word or phrase.
-    fn words(&mut self, text: &str, place: Place, scores: bool) -> tantivy::Result<Boxed> {
+    fn words(
+        &mut self,
+        text: &str,
+        span: ByteSpan,
+        place: Place,
+        scores: bool,
+    ) -> tantivy::Result<Boxed> {
         match place {
             Place::Text => {
                 let patterns = self.patterns(text, true);
-                if scores && !patterns.is_empty() {
+                if patterns.is_empty() {
+                    let message = format!("'{text}' holds no letter or digit and finds nothing");
+                    self.diagnostics.push(Diagnostic { span, message });
+                } else if scores {
                     self.leaves.push(Leaf::patterns(patterns.clone()));
                 }
                 let field = self.fields.text;

@@ -337,3 +337,12 @@ fn a_title_with_the_words_elsewhere_takes_nothing_from_a_phrase() {
     assert_eq!(hits.len(), 2);
     assert!((hits[0].score - hits[1].score).abs() < 0.2 * hits[0].score);
 }
+
+#[test]
+fn what_can_find_nothing_is_said() {
+    let (index, _) = world(&[line("a", "", &["A loaf is three € now."])]).sync();
+    let results = search(&index, "loaf €");
+    assert_eq!(ids(&results), ["a#1"]);
+    let said: Vec<_> = results.query.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(said, ["'€' holds no letter or digit and finds nothing"]);
+}
