@@ -15,6 +15,15 @@ pub(super) struct Decoded<'a> {
     pub(super) text: Cow<'a, str>,
     /// What a person should know about the decoding.
     pub(super) note: Option<String>,
+    /// The line of the first byte that could not be decoded, where there is one:
+    /// what stood there is lost.
+    pub(super) damaged_line: Option<u32>,
+}
+
+impl<'a> Decoded<'a> {
+    fn whole(text: Cow<'a, str>, note: Option<String>) -> Self {
+        Self { text, note, damaged_line: None }
+    }
 }
 
 /// A text with fewer broken places than one in this many bytes is UTF-8 with
@@ -29,15 +38,16 @@ const BYTES_PER_BREAK: usize = 1_000;
 /// Decodes a whole file; `Err` says what the bytes are where they are no text.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if let Some((encoding, rest)) = utf16(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(rest);
+        let (text, broken) = encoding.decode_without_bom_handling(rest);
         let note = Some(format!("decoded from {}", encoding.name().to_lowercase()));
-        return Ok(Decoded { text, note });
+        let damaged_line = broken.then(|| first_replacement(&text));
+        return Ok(Decoded { text, note, damaged_line });
     }
     if let Some(what) = binary::recognise(bytes) {
         return Err(what);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: Cow::Borrowed(text), note: None });
+        return Ok(Decoded::whole(Cow::Borrowed(text), None));
     }
     let breaks = Breaks::count(bytes);
     if breaks.valid >= breaks.broken
@@ -53,17 +63,28 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, String> {
             },
             breaks.first_line
         );
-        return Ok(Decoded { text: String::from_utf8_lossy(bytes), note: Some(note) });
+        let damaged_line = Some(u32::try_from(breaks.first_line).unwrap_or(u32::MAX));
+        return Ok(Decoded {
+            text: String::from_utf8_lossy(bytes),
+            note: Some(note),
+            damaged_line,
+        });
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let damage = if broken { ", with places that it has no character for replaced" } else { "" };
-    Ok(Decoded {
-        text,
-        note: Some(format!("decoded from {}{damage}", encoding.name().to_lowercase())),
-    })
+    let note = Some(format!("decoded from {}{damage}", encoding.name().to_lowercase()));
+    let damaged_line = broken.then(|| first_replacement(&text));
+    Ok(Decoded { text, note, damaged_line })
+}
+
+/// Returns the line of the first character that stands for what is lost.
+fn first_replacement(text: &str) -> u32 {
+    let before = text.split('\u{FFFD}').next().unwrap_or_default();
+    let breaks = before.bytes().filter(|byte| *byte == b'\n').count();
+    u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {

@@ -52,6 +52,9 @@ pub(super) fn read(
             continue;
         }
         any = true;
+        if std::str::from_utf8(line).is_err() {
+            problems.push(context.damaged(number));
+        }
         match article(context, line, number) {
             Ok(article) => take(article),
             Err(what) => problems.push(context.malformed(Some(number), what)),

@@ -17,9 +17,9 @@ pub struct ReadOptions {
 }
 
 impl Default for ReadOptions {
-    /// 256 MiB, and the day after today (it may be tomorrow elsewhere).
+    /// 128 MiB, and the day after today (it may be tomorrow elsewhere).
     fn default() -> Self {
-        Self { max_file_bytes: 256 * 1024 * 1024, latest_date: tomorrow() }
+        Self { max_file_bytes: 128 * 1024 * 1024, latest_date: tomorrow() }
     }
 }
 

@@ -77,7 +77,12 @@ fn try_read_each(
     if size > options.max_file_bytes {
         return Err(Error::new(
             ErrorKind::TooLarge,
-            format!("{} has {size} bytes; the limit is {}", path.display(), options.max_file_bytes),
+            format!(
+                "{} has {size} bytes; at most {} are read as one article; split it, or write its \
+                 articles as JSON Lines",
+                path.display(),
+                options.max_file_bytes
+            ),
         ));
     }
     context.read(&fs::read(path).map_err(unreadable)?, take, problems);
@@ -115,6 +120,9 @@ impl Context<'_> {
                     return;
                 }
             };
+        if let Some(line) = decoded.damaged_line {
+            problems.push(self.damaged(line));
+        }
         let mut article = self.new_article();
         article.notes.extend(decoded.note);
         match self.format {
@@ -129,6 +137,20 @@ impl Context<'_> {
             problems.push(self.malformed(None, "there is no text in it".to_owned()));
         } else {
             take(article);
+        }
+    }
+
+    /// Says that some bytes are no text; the rest is read all the same.
+    pub(super) fn damaged(&self, line: u32) -> SourceProblem {
+        let message = format!(
+            "{}, line {line}: bytes that are no text are replaced by U+FFFD; the rest is read as \
+             it is; expected UTF-8",
+            self.path.display()
+        );
+        SourceProblem {
+            path: PathBuf::from(self.path),
+            line: Some(line),
+            error: Error::new(ErrorKind::Malformed, message),
         }
     }
 
@@ -176,7 +198,7 @@ mod tests {
         let options = ReadOptions { max_file_bytes: 9, ..ReadOptions::default() };
         let reading = read(&path, "a.txt", &options);
         assert_eq!(reading.problems[0].error.kind(), ErrorKind::TooLarge);
-        assert!(reading.problems[0].error.to_string().ends_with("has 10 bytes; the limit is 9"));
+        assert!(reading.problems[0].error.to_string().contains("has 10 bytes; at most 9 are read"));
         for (name, kind) in [("none.txt", ErrorKind::NotFound), ("x.jpg", ErrorKind::Malformed)] {
             let reading = read(&folder.path().join(name), name, &options);
             assert_eq!(reading.problems[0].error.kind(), kind, "{name}");

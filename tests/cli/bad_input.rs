@@ -184,15 +184,32 @@ fn other_encodings_are_read() {
     let mut damaged =
         "Das Café schließt früh, später öffnet die Bäckerei.\n".repeat(9).into_bytes();
     damaged.extend(b"Ende mit Scha\xFFden, sagt das Caf\xC3\xA9.\n");
-    for (bytes, note) in [
-        (utf16, "decoded from utf-16le"),
-        (latin1, "decoded from windows-1252"),
-        (damaged, "1 place of invalid UTF-8 replaced, the first on line 10"),
-    ] {
+    for (bytes, note) in [(utf16, "decoded from utf-16le"), (latin1, "decoded from windows-1252")] {
         let world = World::new().file("a/cafe.txt", bytes).indexed("a");
         assert!(world.run(["search", "café"]).ok().contains("**"), "{note}");
         assert!(world.run(["inspect", "a"]).ok().contains(note), "{note}");
     }
+    // What could not be decoded is lost, and that is said.
+    let note = "1 place of invalid UTF-8 replaced, the first on line 10";
+    let world = World::new().file("a/cafe.txt", damaged);
+    for _ in 0..2 {
+        world.run(["index", "a"]).code(2).says(&[
+            "a/cafe.txt, line 10: ",
+            "U+FFFD",
+            "expected UTF-8",
+        ]);
+    }
+    assert!(world.run(["search", "café"]).ok().contains("**"));
+    let inspected = world.run(["inspect", "a"]);
+    assert!(inspected.code(2).stdout.contains(note), "{inspected:#?}");
+}
+
+#[test]
+fn records_with_broken_bytes_are_read_and_named() {
+    let line: &[u8] = b"{\"id\":\"one\",\"text\":\"The light\xFFhouse is old.\"}\n";
+    let world = World::new().file("a/news.jsonl", [b"\n", line].concat());
+    world.run(["index", "a"]).code(2).says(&["a/news.jsonl, line 2: ", "U+FFFD"]);
+    assert!(world.run(["search", "old"]).ok().contains("one#1"));
 }
 
 #[test]
@@ -202,7 +219,7 @@ fn a_file_above_the_limit_is_named_with_both_sizes() {
     // Of holes alone: it takes no room and is never read.
     File::create(world.path("a/huge.txt")).unwrap().set_len(300 << 20).unwrap();
     let run = world.run(["index", "a"]);
-    check(&world, &run, &["a/huge.txt", "has 314572800 bytes; the limit is 268435456"]);
+    check(&world, &run, &["a/huge.txt", "has 314572800 bytes; at most 134217728 are read"]);
 }
 
 #[test]
