@@ -19,6 +19,7 @@ const MAX_CAPTION_CHARS: usize = 220;
 /// Leaves out the blocks that are furniture by their wording.
 pub(super) fn mark(blocks: &mut [Block]) {
     let first = body_start(blocks);
+    mark_split_counts(&mut blocks[..first]);
     let last = blocks.iter().rposition(Block::is_open_prose).unwrap_or(blocks.len());
     // What the lines below the body are a list of, once a label has said it.
     let mut list: Option<Cow<'static, str>> = None;
@@ -28,7 +29,10 @@ pub(super) fn mark(blocks: &mut [Block]) {
         }
         let at_edge = at < first || at > last;
         if let Some(why) = why(&block.text, at_edge) {
-            if at > last && matches!(why.as_ref(), "link to more" | "author note") {
+            if at > last
+                && matches!(why.as_ref(), "link to more" | "author note")
+                && !is_single_link(&block.text)
+            {
                 list = Some(why.clone());
             }
             block.leave_out(why);
@@ -45,6 +49,32 @@ pub(super) fn mark(blocks: &mut [Block]) {
             block.leave_out(why);
         } else {
             list = None;
+        }
+    }
+}
+
+/// Says whether a label of a link has the link on its own line, so that what
+/// follows is no list of them. Tags end an article.
+fn is_single_link(text: &str) -> bool {
+    let Some((label, link)) = text.split_once([':', '|']) else { return false };
+    shape::has_content(link) && !matches!(shape::label(label).as_str(), "tags" | "filed under")
+}
+
+/// Leaves out counts above the body that a page broke into lines: `310`, then
+/// `VIEWS`.
+fn mark_split_counts(header: &mut [Block]) {
+    let is_number = |text: &str| {
+        let digits = text.trim_end_matches(['k', 'K', 'm', 'M']);
+        text.len() <= 9
+            && digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+    };
+    for at in 1..header.len() {
+        let (number, what) = (&header[at - 1], &header[at]);
+        let counted = COUNTED.contains(&shape::label(&what.text).as_str());
+        if number.is_open() && what.is_open() && counted && is_number(&number.text) {
+            header[at - 1].leave_out("view count");
+            header[at].leave_out("view count");
         }
     }
 }
@@ -116,6 +146,8 @@ pub(super) fn why(text: &str, at_edge: bool) -> Option<Cow<'static, str>> {
 
 /// `723 views`, `1.2k views`, `5 min read`.
 fn is_count(label: &str) -> bool {
+    // "reading time: 4 mins read"
+    let label = label.strip_prefix("reading time:").map_or(label, str::trim_start);
     let digits =
         label.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(label.len());
     if digits == 0 {
@@ -128,6 +160,12 @@ fn is_count(label: &str) -> bool {
     let rest = &label[digits..];
     let rest = rest.strip_prefix(['k', 'm']).filter(|rest| rest.starts_with(' ')).unwrap_or(rest);
     COUNTED.contains(&rest.replace('-', " ").trim())
+}
+
+/// Says whether a text is what a writer is at a paper: `Staff Reporter`.
+pub(super) fn is_office(text: &str) -> bool {
+    let label = shape::label(text);
+    AT_EDGES.iter().any(|(why, offices)| *why == "byline" && offices.contains(&label.as_str()))
 }
 
 /// A line of nothing but the names of places to share at.

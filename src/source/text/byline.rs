@@ -138,6 +138,7 @@ pub(super) fn parse(text: &str) -> Option<Byline> {
         let part_without_noise = words.join(" ");
         let who = without_role(&part_without_noise);
         let said_by = who.len() < part_without_noise.len();
+        let who = without_office(who);
         if part_without_noise.is_empty() {
             continue;
         }
@@ -161,6 +162,14 @@ fn without_role(text: &str) -> &str {
         .iter()
         .find_map(|role| text.strip_prefix(role));
     foreign.unwrap_or_else(|| people::without_role(text))
+}
+
+/// Removes what the writer is from after the name: "Jane Doe, Staff Writer".
+fn without_office(text: &str) -> &str {
+    match text.rsplit_once(',') {
+        Some((names, office)) if super::boilerplate::is_office(office) => names.trim_end(),
+        _ => text,
+    }
 }
 
 /// A place, a paper or a role beside names and dates: a few words, the first
@@ -368,6 +377,8 @@ mod tests {
             ("By Jane Doe", "Jane Doe @ -"),
             ("By Jane Doe and John Roe | 9 May 2024", "Jane Doe + John Roe @ 2024-05-09"),
             ("By JANE DOE", "JANE DOE @ -"),
+            ("By Jane Doe, Special Correspondent", "Jane Doe @ -"),
+            ("By Jane Doe, John Roe", "Jane Doe + John Roe @ -"),
             ("By Reuters", "Reuters @ -"),
             ("Published: May 9, 2024 | Updated: May 10, 2024 10:15 IST", " @ 2024-05-09"),
             ("Updated: May 10, 2024 | Published: May 9, 2024", " @ 2024-05-09"),

@@ -33,6 +33,12 @@ pub(super) fn mark(blocks: &mut [Block], article: &mut Article) {
             blocks[at].leave_out("list of links");
             continue;
         }
+        let wording = shape::skeleton(text, 100);
+        let signs = |author: &crate::Person| shape::skeleton(&author.to_string(), 100) == wording;
+        if !wording.is_empty() && article.metadata.authors.iter().any(signs) {
+            blocks[at].leave_out("repeats the author");
+            continue;
+        }
         match author_note::parse(text) {
             Some(ClosingNote::Disclaimer) => blocks[at].leave_out("disclaimer"),
             Some(ClosingNote::Writer) => blocks[at].leave_out("author note"),
@@ -64,7 +70,12 @@ pub(super) fn mark(blocks: &mut [Block], article: &mut Article) {
 /// person: the writer is known from a byline, or is named nowhere in the text.
 fn is_the_writer(name: &str, above: &[Block], article: &Article) -> bool {
     let people = people::read_people(name);
-    if people.iter().any(|person| article.metadata.authors.contains(person)) {
+    // A byline may shout: "JANE ROE".
+    let known = |person: &crate::Person| {
+        let name = person.to_string().to_lowercase();
+        article.metadata.authors.iter().any(|author| author.to_string().to_lowercase() == name)
+    };
+    if people.iter().any(known) {
         return true;
     }
     let family =

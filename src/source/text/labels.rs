@@ -11,7 +11,19 @@ const LABELS: &[(&str, &[&str])] = &[
     ("title", &["title", "titel", "titre", "título", "заголовок", "headline", "subject"]),
     (
         "authors",
-        &["author", "authors", "autor", "autorin", "auteur", "автор", "авторы", "作者", "writer"],
+        &[
+            "author",
+            "authors",
+            "autor",
+            "autorin",
+            "auteur",
+            "автор",
+            "авторы",
+            "作者",
+            "writer",
+            "نویسنده",
+            "نویسندگان",
+        ],
     ),
     ("translators", &["translator", "translators", "translated by", "translation"]),
     (

@@ -15,6 +15,9 @@ const MAX_WRAP_COLUMNS: usize = 120;
 /// Lines shorter than this are verses or lists rather than wrapped text.
 const MIN_WRAP_COLUMNS: usize = 30;
 
+/// Bylines stand within the first lines of a text.
+const MAX_BYLINE_LINE: usize = 8;
+
 /// How far below the wrap width a full line may end. Greedy wrapping needs
 /// none; people and justified text do.
 const SLACK_COLUMNS: usize = 6;
@@ -165,7 +168,7 @@ impl Text<'_> {
                 || !together
                     && match wrap {
                         Some(width) => self.breaks_wrapped(start, at, width),
-                        None => !self.underlines(at),
+                        None => !self.underlines(at) && !self.goes_on(at, chunk.end),
                     };
             if breaks {
                 blocks.push(self.block(start..at, verse, words));
@@ -237,6 +240,9 @@ impl Text<'_> {
             return true;
         }
         let full = self.is_full(at - 1, width);
+        if !full && self.parts_furniture(at) {
+            return true;
+        }
         if shape::is_url(text) && (!full || prev.width * 5 < width * 3) {
             return true;
         }
@@ -263,6 +269,54 @@ impl Text<'_> {
         }
         let short = prev.indent + prev.width < width * 4 / 5;
         short && !full && shape::ends_sentence(prev_text) && !shape::starts_lower(text)
+    }
+
+    /// Says whether line `at` of a text that is too short to know its width by
+    /// goes on with the sentence of the line before it: that line is open, this
+    /// one starts in lower case, and the sentence ends before the chunk does.
+    fn goes_on(&self, at: usize, end: usize) -> bool {
+        let opens = |at: usize| {
+            let (line, text) = (self.lines[at], self.line(at));
+            (MIN_WRAP_COLUMNS..=MAX_WRAP_COLUMNS).contains(&line.width)
+                && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '”' | '’'))
+                && !self.is_furniture(at)
+        };
+        let continues = |at: usize| {
+            let text = self.line(at);
+            let word: String = text.chars().take_while(|c| !c.is_whitespace()).collect();
+            // "iPhone" and "eBay" may start a paragraph.
+            word.chars().all(|c| !c.is_uppercase())
+                && shape::starts_lower(text)
+                && !shape::is_list_item(text)
+                && !shape::is_url(text)
+                && !self.is_furniture(at)
+        };
+        if !opens(at - 1) || !continues(at) {
+            return false;
+        }
+        for next in at..end {
+            if next > at && !(opens(next - 1) && continues(next)) {
+                return false;
+            }
+            if shape::ends_sentence(self.line(next)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Says whether one of line `at` and the line before it is furniture and
+    /// the other is not, or a byline above the body and the other is not.
+    fn parts_furniture(&self, at: usize) -> bool {
+        let furniture = |at: usize| super::boilerplate::why(self.line(at), false).is_some();
+        let byline = |at: usize| super::byline::is_byline(self.line(at));
+        furniture(at - 1) != furniture(at) || at <= MAX_BYLINE_LINE && byline(at - 1) != byline(at)
+    }
+
+    /// Says whether a line is a byline or furniture by its wording.
+    fn is_furniture(&self, at: usize) -> bool {
+        let text = self.line(at);
+        super::byline::is_byline(text) || super::boilerplate::why(text, false).is_some()
     }
 
     /// Says whether the lines of a chunk are verses: short, and most of them

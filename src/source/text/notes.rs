@@ -58,9 +58,30 @@ pub(super) fn mark(blocks: &mut [Block]) {
             && block.text.len() <= 80
             && HEADINGS.contains(&shape::label(&block.text).as_str())
     });
+    // "Endnotes" before "References" heads notes too, if nothing but numbered
+    // blocks stands between them.
+    let heading = heading.map(|last_heading| {
+        let is_numbered = |block: &Block| {
+            block.text.starts_with(|c: char| c.is_ascii_digit())
+                || bracket_mark(&block.text).is_some()
+                || starts_superscript(&block.text)
+        };
+        blocks[..last_heading]
+            .iter()
+            .rposition(|block| !is_numbered(block))
+            .filter(|at| {
+                at + 1 < last_heading
+                    && blocks[*at].text.len() <= 80
+                    && HEADINGS.contains(&shape::label(&blocks[*at].text).as_str())
+            })
+            .map_or((last_heading, last_heading), |first| (first, last_heading))
+    });
     // In the first third, "Notes" heads something else.
-    if let Some(at) = heading.filter(|at| *at < last && *at * 3 >= blocks.len()) {
+    if let Some((at, second)) =
+        heading.filter(|(_, second)| *second < last && *second * 3 >= blocks.len())
+    {
         blocks[at].role = Role::Heading;
+        blocks[second].role = Role::Heading;
         for block in &mut blocks[at + 1..] {
             if matches!(block.role, Role::Open | Role::Paragraph(ParagraphKind::List)) {
                 block.role = Role::Paragraph(ParagraphKind::Note);

@@ -119,6 +119,7 @@ fn leave_out_navigation(blocks: &mut [Block], header: usize) {
         let words = block.text.split(|c: char| !c.is_alphabetic() && c != ' ').map(shape::label);
         !shape::has_content(&block.text)
             || NAVIGATION.contains(&label.as_str())
+            || is_trail(&block.text)
             || block.text.contains(['>', '/', '»', '|', '›'])
                 && words.filter(|word| !word.is_empty()).all(|word| {
                     NAVIGATION.contains(&word.as_str()) || SECTIONS.contains(&word.as_str())
@@ -138,6 +139,16 @@ fn leave_out_navigation(blocks: &mut [Block], header: usize) {
             block.leave_out("navigation");
         }
     }
+}
+
+/// Says whether a line is the way from a site's front page to the article:
+/// `Home » News » Coast`.
+fn is_trail(text: &str) -> bool {
+    let mut steps = text.split(['>', '/', '»', '›']);
+    let from_home =
+        steps.next().is_some_and(|step| matches!(shape::label(step).as_str(), "home" | "homepage"));
+    let mut rest = steps.peekable();
+    from_home && rest.peek().is_some() && !shape::ends_sentence(text)
 }
 
 /// Finds the first line of the text that says what the title given says.

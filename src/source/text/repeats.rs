@@ -25,6 +25,10 @@ const MAX_DISTANCE: usize = 12;
 /// of equal lines is read in linear time.
 const MAX_CANDIDATES: usize = 8;
 
+/// A quotation that starts inside a sentence is looked for in whole blocks, and
+/// so in none that is longer than this.
+const MAX_SOURCE_BYTES: usize = 8_000;
+
 /// Marks the blocks that repeat a longer one's sentence, or its beginning.
 pub(super) fn mark(blocks: &mut [Block]) {
     let candidates: Vec<usize> = (0..blocks.len()).filter(|at| can_repeat(&blocks[*at])).collect();
@@ -44,6 +48,21 @@ pub(super) fn mark(blocks: &mut [Block]) {
         let text = &blocks[at].text;
         let whole = shape::skeleton(text, usize::MAX);
         let header = matches!(blocks[at].role, Role::Paragraph(ParagraphKind::Standfirst));
+        if starts_inside(text) {
+            let near = at.saturating_sub(MAX_DISTANCE)..blocks.len().min(at + MAX_DISTANCE + 1);
+            let source = near.into_iter().find(|other| {
+                let block = &blocks[*other];
+                *other != at
+                    && is_body(block)
+                    && block.text.len() > text.len() + 20
+                    && block.text.len() <= MAX_SOURCE_BYTES
+                    && shape::skeleton(&block.text, usize::MAX).contains(&whole)
+            });
+            if let Some(source) = source {
+                blocks[at].role = Role::Repeats(source);
+                continue;
+            }
+        }
         let Some(found) = wanted.get(&key(text)) else { continue };
         let first = if header { 0 } else { at.saturating_sub(MAX_DISTANCE) };
         let last = if header { usize::MAX } else { at + MAX_DISTANCE };
@@ -60,6 +79,12 @@ pub(super) fn mark(blocks: &mut [Block]) {
             blocks[at].role = Role::Repeats(*other);
         }
     }
+}
+
+/// Says whether a text says itself that it starts inside a sentence: `“...and`.
+fn starts_inside(text: &str) -> bool {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '…'))
+        .starts_with(['.', '…'])
 }
 
 fn can_repeat(block: &Block) -> bool {

@@ -184,7 +184,7 @@ pub(super) fn is_speech(text: &str) -> bool {
     (rest.is_empty() || rest.starts_with(char::is_whitespace))
         && label.len() <= 40
         && label.split(' ').count() <= 4
-        && (is_all_caps(label) || matches!(label, "Q" | "A"))
+        && (is_all_caps(label) && !label.contains('&') || matches!(label, "Q" | "A"))
 }
 
 /// Reduces a text to its letters and digits in lower case, at most `limit`
@@ -234,6 +234,7 @@ mod tests {
         assert!(is_separator("* * *") && is_separator("-----") && is_separator("⁂"));
         assert!(!is_separator("*a*") && !is_separator("") && !is_separator("-=-"));
         assert!(is_url("https://example.org/a") && !is_url("see https://example.org"));
+        assert!(!is_speech("Q&A: The teacher"));
         assert!(is_speech("Q: Why?") && is_speech("MR. SMITH: I do.") && !is_speech("Note: this"));
     }
 }

@@ -144,3 +144,23 @@ Als die Ingenieure im Frühjahr endlich kamen, fanden sie die Bögen gesund und 
         ],
     );
 }
+
+#[test]
+fn links_to_more_in_other_languages_are_no_headings() {
+    for label in ["Lea también:", "Lire aussi :", "Lesen Sie auch:", "Читайте также:"]
+    {
+        check(
+            &format!(
+                "The wall\n\nBy Jane Roe\n\nIt waits.\n\n{label} Las salinas\n\nThe old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.\n"
+            ),
+            &[
+                "title: The wall",
+                "author: Jane Roe",
+                "p It waits.",
+                "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.",
+                "out: By Jane Roe (byline: read as authors)",
+                &format!("out: {label} Las salinas (link to more)"),
+            ],
+        );
+    }
+}

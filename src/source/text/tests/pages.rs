@@ -181,3 +181,139 @@ The council sees it otherwise. It asked everybody, it says, in a letter of two p
         ],
     );
 }
+
+#[test]
+fn a_trail_and_counts_in_lines_are_no_title() {
+    check(
+        "\
+Home » News » Coast
+The wall that waits
+Reading Time: 4 mins read
+310
+VIEWS
+The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.
+Tags: coast, wall
+Leave a Reply Cancel reply
+Save my name, email, and website in this browser for the next time I comment.
+",
+        &[
+            "title: The wall that waits",
+            "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.",
+            "out: Home » News » Coast (navigation)",
+            "out: Reading Time: 4 mins read (view count)",
+            "out: 310 (view count)",
+            "out: VIEWS (view count)",
+            "out: Tags: coast, wall (link to more)",
+            "out: Leave a Reply Cancel reply (comment form)",
+            "out: Save my name, email, and website in this browser for the next time I comment. (comment form)",
+        ],
+    );
+}
+
+#[test]
+fn a_shouted_byline_and_a_signature_are_one_writer() {
+    check(
+        "\
+The line to the harbour
+
+JANE ROE, 12 March 2023
+
+The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.
+
+Jane Roe
+
+Jane Roe is a writer based in Elmport.
+",
+        &[
+            "title: The line to the harbour",
+            "author: JANE ROE",
+            "published: 2023-03-12",
+            "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.",
+            "out: JANE ROE, 12 March 2023 (byline: read as authors and published)",
+            "out: Jane Roe (repeats the author)",
+            "out: Jane Roe is a writer based in Elmport. (author note)",
+        ],
+    );
+}
+
+#[test]
+fn endnotes_before_references_are_notes() {
+    check(
+        "\
+The line to the harbour
+
+The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.
+
+Endnotes
+
+1 County Archive, box 12.
+
+2 Brandt, The Line, 14.
+
+References
+
+Roe, J. (2019). Bridges. London: River House.
+",
+        &[
+            "title: The line to the harbour",
+            "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.",
+            "# Endnotes",
+            "p note: 1 County Archive, box 12.",
+            "p note: 2 Brandt, The Line, 14.",
+            "# References",
+            "p note: Roe, J. (2019). Bridges. London: River House.",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_after_a_single_link_stays() {
+    check(
+        "\
+The line to the harbour
+
+The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.
+
+Also read: The salt works at night
+
+What comes next
+
+The council votes on Thursday on the bridge, and it will be close.
+",
+        &[
+            "title: The line to the harbour",
+            "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.",
+            "# What comes next",
+            "p The council votes on Thursday on the bridge, and it will be close.",
+            "out: Also read: The salt works at night (link to more)",
+        ],
+    );
+}
+
+#[test]
+fn a_pull_quote_may_start_inside_a_sentence() {
+    check(
+        "\
+The line to the harbour
+
+By Jane Roe
+
+The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.
+
+“...was closed in the spring of 1967, when the last of its engines…”
+
+“...was opened in the spring of 1867, when nobody had seen an engine…”
+
+But that is what is said of every line in the valley, and it is seldom so.
+",
+        &[
+            "title: The line to the harbour",
+            "author: Jane Roe",
+            "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of its engines was sold for scrap.",
+            "p “...was opened in the spring of 1867, when nobody had seen an engine…”",
+            "p But that is what is said of every line in the valley, and it is seldom so.",
+            "out: By Jane Roe (byline: read as authors)",
+            "out: “...was closed in the spring of 1967, when the last of its engines…” (repeats paragraph 1)",
+        ],
+    );
+}

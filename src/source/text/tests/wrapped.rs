@@ -256,3 +256,84 @@ Over the river the old bridge stands and waits for you and me
         ],
     );
 }
+
+#[test]
+fn a_short_text_is_joined_where_a_sentence_goes_on_in_lower_case() {
+    check(
+        "\
+The Keeper of the Lamp
+
+The lamp was trimmed in the morning, and
+writes the keeper, again at dusk each day.
+
+No ship was lost that winter.
+",
+        &[
+            "title: The Keeper of the Lamp",
+            "p The lamp was trimmed in the morning, and writes the keeper, again at dusk each day.",
+            "p No ship was lost that winter.",
+        ],
+    );
+}
+
+#[test]
+fn short_lines_in_lower_case_stay_apart_without_a_sentence() {
+    check(
+        "\
+What the council of the valley wants to know
+
+whether the bridge can be mended this year
+whether the road can be closed for so long
+
+Nobody knows.
+
+Nobody asks.
+",
+        &[
+            "p What the council of the valley wants to know",
+            "p whether the bridge can be mended this year",
+            "p whether the road can be closed for so long",
+            "p Nobody knows.",
+            "p Nobody asks.",
+        ],
+    );
+}
+
+#[test]
+fn a_byline_between_title_and_wrapped_body_needs_no_blank_line() {
+    check(
+        "\
+The line to the harbour
+Published: March 12, 2023 10:45 AM IST
+By Jane Roe and John Doe
+The old railway that ran from the salt works to the harbour was closed
+in the spring of 1967, when the last of the three engines was sold for
+scrap and the sheds were given to the town.
+Photo: Reuters
+For years nobody thought of it at all. The sleepers were taken for
+fences, the ballast for garden paths, and the bridge at the weir was
+left standing because it would have cost more to pull it down than to
+leave it where it was.
+Then, in 2011, a schoolteacher named Hanna Brandt walked the whole of
+the line with her class and wrote down what was left. The list ran to
+forty pages. It named every culvert and every signal post, and it was
+printed by the county the year after.
+It is hard to say what the list changed. The council bought the bridge
+for a single coin, and a society was formed to keep the weeds off it;
+its members meet on Saturdays, and the children of the town come with
+them when it is dry.
+",
+        &[
+            "title: The line to the harbour",
+            "author: Jane Roe",
+            "author: John Doe",
+            "published: 2023-03-12",
+            "p The old railway that ran from the salt works to the harbour was closed in the spring of 1967, when the last of the three engines was sold for scrap and the sheds were given to the town.",
+            "p For years nobody thought of it at all. The sleepers were taken for fences, the ballast for garden paths, and the bridge at the weir was left standing because it would have cost more to pull it down than to leave it where it was.",
+            "p Then, in 2011, a schoolteacher named Hanna Brandt walked the whole of the line with her class and wrote down what was left. The list ran to forty pages. It named every culvert and every signal post, and it was printed by the county the year after.",
+            "p It is hard to say what the list changed. The council bought the bridge for a single coin, and a society was formed to keep the weeds off it; its members meet on Saturdays, and the children of the town come with them when it is dry.",
+            "out: Published: March 12, 2023 10:45 AM IST By Jane Roe and John Doe (byline: read as authors and published)",
+            "out: Photo: Reuters (image credit)",
+        ],
+    );
+}
