@@ -136,3 +136,11 @@ pub struct SourceProblem {
     /// What is wrong with it.
     pub error: Error,
 }
+
+impl SourceProblem {
+    /// Says the same again, without the cause: errors cannot be copied.
+    pub(crate) fn restated(&self) -> Self {
+        let error = Error::new(self.error.kind(), self.error.to_string());
+        Self { path: self.path.clone(), line: self.line, error }
+    }
+}

@@ -2,9 +2,8 @@
 //!
 //! Two things differ from the engine's own directory. Opening a reader takes a
 //! lock file there, which fails where the index may only be read; here it goes
-//! on without. And files that are replaced as a whole get the permissions of
-//! ordinary new files there are not given: they would be readable by their
-//! writer alone.
+//! on without. And files that the engine replaces as a whole would be readable
+//! by their writer alone; here who may read the folder may read them.
 
 use std::io;
 use std::path::{Path, PathBuf};

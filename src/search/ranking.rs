@@ -12,7 +12,7 @@
 //! ```
 //!
 //! which is BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
-//! Framework: BM25 and Beyond", 2009) and two small bonuses. All weights stand
+//! Framework: BM25 and Beyond", 2009) and two bonuses. All weights stand
 //! in this file.
 
 use tantivy::fieldnorm::FieldNormReader;

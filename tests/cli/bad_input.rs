@@ -224,7 +224,7 @@ fn a_file_above_the_limit_is_named_with_both_sizes() {
 
 #[test]
 fn a_big_file_is_indexed() {
-    // Above 8 MiB the index is written in another way, see `sync::LARGE_JOB`.
+    // Large enough for the engine to have its full memory, see `sync::MAX_HEAP`.
     // Few words, as this is built without optimisation.
     let filler = "lantern".repeat(600);
     let paragraphs = (0..(9 << 20) / 4000).map(|n| format!("Entry {n} {filler}.\n\n"));

@@ -77,14 +77,7 @@ impl Plan {
                 }
             }
         }
-        for problem in &found.problems {
-            let error = Error::new(problem.error.kind(), problem.error.to_string());
-            plan.problems.push(SourceProblem {
-                path: problem.path.clone(),
-                line: problem.line,
-                error,
-            });
-        }
+        plan.problems.extend(found.problems.iter().map(SourceProblem::restated));
         for (source, file) in &found.files {
             let before = recorded.remove(&file_key(*source, &file.relative));
             plan.compare(*source, file, before);
@@ -151,17 +144,12 @@ impl Plan {
 
     /// Begins the report with what is known before anything is read.
     pub(super) fn report(&self) -> SyncReport {
-        let copy = |problem: &SourceProblem| SourceProblem {
-            path: problem.path.clone(),
-            line: problem.line,
-            error: Error::new(problem.error.kind(), problem.error.to_string()),
-        };
         SyncReport {
             unchanged: self.unchanged,
             failed: self.failed,
             removed: self.removed.len() as u64,
             skipped: self.skipped,
-            problems: self.problems.iter().map(copy).collect(),
+            problems: self.problems.iter().map(SourceProblem::restated).collect(),
             ..SyncReport::default()
         }
     }

@@ -155,10 +155,7 @@ impl Scopes {
     /// Looks which files there are.
     pub(super) fn walk(&self) -> Found {
         let mut found = Found::default();
-        for problem in &self.problems {
-            let error = Error::new(problem.error.kind(), problem.error.to_string());
-            found.problem(problem.path.clone(), error);
-        }
+        found.problems.extend(self.problems.iter().map(SourceProblem::restated));
         for scope in &self.scopes {
             if let Some(source) = self.sources.iter().find(|source| source.id == scope.source) {
                 self.walk_scope(scope, source, &mut found);
