@@ -35,6 +35,9 @@ pub enum ErrorKind {
     Malformed,
     /// A source file is larger than the limit.
     TooLarge,
+    /// This build of the library has not what the file needs; the message
+    /// names the feature to switch on.
+    Unsupported,
     /// No index stands at the place given.
     NoIndex,
     /// Something else than an index stands at the place given.

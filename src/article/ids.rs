@@ -82,6 +82,12 @@ impl ParagraphNumber {
         Self(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN))
     }
 
+    /// Returns the index of the paragraph, counted from 0.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+
     /// Returns the number, 1 or more.
     #[must_use]
     pub const fn get(self) -> u32 {

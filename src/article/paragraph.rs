@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ParagraphNumber;
 use crate::text::ByteSpan;
 
 /// A place in a source file. Members are `None` where the format has no such
@@ -16,6 +17,9 @@ pub struct SourceSpan {
     /// Bytes of the file as stored on disk (of the UTF-8 text where the file
     /// had to be decoded from another encoding, which a note then says).
     pub bytes: Option<ByteSpan>,
+    /// The page, counted from 1 as the file counts, where the format has
+    /// pages.
+    pub page: Option<u32>,
 }
 
 /// What a paragraph is in its article.
@@ -37,6 +41,8 @@ pub enum ParagraphKind {
     Note,
     /// Preformatted text.
     Code,
+    /// The text that belongs to a picture or a table.
+    Caption,
 }
 
 impl ParagraphKind {
@@ -51,6 +57,7 @@ impl ParagraphKind {
             Self::Table => "table",
             Self::Note => "note",
             Self::Code => "code",
+            Self::Caption => "caption",
         }
     }
 }
@@ -67,6 +74,11 @@ pub struct Paragraph {
     pub text: String,
     /// Where it stands in its source.
     pub source: SourceSpan,
+    /// Its language as a BCP 47 tag, where it is another than the article's.
+    pub language: Option<String>,
+    /// The paragraph that refers to it, where it is a
+    /// [`ParagraphKind::Note`] and its source says so.
+    pub note_of: Option<ParagraphNumber>,
 }
 
 /// A piece of a source that is no paragraph, heading or metadata.

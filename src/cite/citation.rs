@@ -111,7 +111,7 @@ mod tests {
     use crate::article::Person;
 
     fn lines(first: u32, last: u32) -> SourceSpan {
-        SourceSpan { line_start: Some(first), line_end: Some(last), bytes: None }
+        SourceSpan { line_start: Some(first), line_end: Some(last), ..SourceSpan::default() }
     }
 
     fn check(metadata: Metadata, source: SourceSpan, expected: &str) {

@@ -20,7 +20,8 @@ pub(crate) fn file_key(source: u32, path: &str) -> String {
 pub(crate) struct DocumentMaker<'a> {
     fields: &'a Fields,
     codec: &'a TextCodec,
-    analyzers: HashMap<Option<String>, Analyzer>,
+    /// By language; the empty one where it is not known.
+    analyzers: HashMap<String, Analyzer>,
     /// For names: stemming would take "Keating" for "Keats".
     names: Analyzer,
     memo: Memo,
@@ -28,6 +29,14 @@ pub(crate) struct DocumentMaker<'a> {
     text: TermWriter,
     form: TermWriter,
     small: TermWriter,
+}
+
+/// Counts a passage for its stemmer.
+fn count(stemmers: &mut Vec<(&'static str, u64)>, stemmer: &'static str) {
+    match stemmers.iter_mut().find(|(name, _)| *name == stemmer) {
+        Some((_, passages)) => *passages += 1,
+        None => stemmers.push((stemmer, 1)),
+    }
 }
 
 /// What an article is called in the collection.
@@ -42,7 +51,8 @@ pub(crate) struct ArticleDocuments {
     pub(crate) documents: Vec<TantivyDocument>,
     pub(crate) passages: u64,
     pub(crate) terms: u64,
-    pub(crate) stemmer: &'static str,
+    /// How many passages each stemmer worked on.
+    pub(crate) stemmers: Vec<(&'static str, u64)>,
 }
 
 impl<'a> DocumentMaker<'a> {
@@ -69,11 +79,7 @@ impl<'a> DocumentMaker<'a> {
         given: &GivenId<'_>,
         source: u32,
     ) -> Result<ArticleDocuments> {
-        let language = article.metadata.language.clone();
-        let analyzer = *self
-            .analyzers
-            .entry(language)
-            .or_insert_with_key(|language| Analyzer::for_language(language.as_deref()));
+        let analyzer = self.analyzer(article.metadata.language.as_deref());
         let file = file_key(source, &article.path);
         let headings = headings(article);
 
@@ -82,34 +88,55 @@ impl<'a> DocumentMaker<'a> {
 
         let title = article.metadata.title.as_deref();
         let mut terms = 0;
+        let mut stemmers = Vec::new();
         for (index, paragraph) in article.paragraphs.iter().enumerate() {
             let heading = paragraph.heading.as_deref();
             let title = title.filter(|_| index == 0);
+            let analyzer = match &paragraph.language {
+                Some(language) => self.analyzer(Some(language)),
+                None => analyzer,
+            };
+            count(&mut stemmers, analyzer.stemmer());
             let mut document = self.passage(&file, index, &analyzer);
             terms += self.searchable(&mut document, &analyzer, &paragraph.text, heading, title);
             let record = PassageRecord {
                 kind: paragraph.kind,
                 heading: heading.and_then(|heading| headings.get(heading).copied()).unwrap_or(0),
                 source: paragraph.source,
+                language: paragraph.language.clone(),
+                note_of: paragraph.note_of,
                 text: self.codec.pack(&paragraph.text),
             };
             document.add_bytes(self.fields.record, &record::encode(&record)?);
             documents.push(document);
         }
         if article.paragraphs.is_empty() {
+            count(&mut stemmers, analyzer.stemmer());
             let mut document = self.passage(&file, 0, &analyzer);
             terms += self.searchable(&mut document, &analyzer, "", None, title);
             let record = PassageRecord {
                 kind: Default::default(),
                 heading: 0,
                 source: Default::default(),
+                language: None,
+                note_of: None,
                 text: self.codec.pack(""),
             };
             document.add_bytes(self.fields.record, &record::encode(&record)?);
             documents.push(document);
         }
         let passages = article.paragraphs.len() as u64;
-        Ok(ArticleDocuments { documents, passages, terms, stemmer: analyzer.stemmer() })
+        Ok(ArticleDocuments { documents, passages, terms, stemmers })
+    }
+
+    fn analyzer(&mut self, language: Option<&str>) -> Analyzer {
+        let key = language.unwrap_or_default();
+        if let Some(analyzer) = self.analyzers.get(key) {
+            return *analyzer;
+        }
+        let analyzer = Analyzer::for_language(language);
+        self.analyzers.insert(key.to_owned(), analyzer);
+        analyzer
     }
 
     /// Makes the document that records a source file.

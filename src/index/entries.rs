@@ -108,6 +108,8 @@ impl Snapshot {
             kind: record.kind,
             text,
             source: record.source,
+            language: record.language,
+            note_of: record.note_of,
         })
     }
 }

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{LeftOut, Metadata, ParagraphKind, SourceSpan};
+use crate::article::{LeftOut, Metadata, ParagraphKind, ParagraphNumber, SourceSpan};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The record of a source file.
@@ -73,6 +73,10 @@ pub(crate) struct PassageRecord {
     /// Index into [`ArticleRecord::headings`], from 1; 0 for none.
     pub(crate) heading: u32,
     pub(crate) source: SourceSpan,
+    /// Its language, where it is another than the article's.
+    pub(crate) language: Option<String>,
+    /// The paragraph that refers to it, where it is a note.
+    pub(crate) note_of: Option<ParagraphNumber>,
     /// The text as packed by the [`TextCodec`].
     pub(crate) text: Vec<u8>,
 }

@@ -6,9 +6,9 @@ use serde_json::Value as Json;
 
 use super::fields::{self, Value};
 use super::reading::Context;
-use super::{text, tidy};
+use super::{Sink, text, tidy};
 use crate::article::{Paragraph, ParagraphKind, SourceSpan};
-use crate::{Article, ArticleId, SourceProblem};
+use crate::{Article, ArticleId};
 
 /// Reads articles line by line; a malformed line is a problem, and reading
 /// goes on with the next.
@@ -18,9 +18,8 @@ use crate::{Article, ArticleId, SourceProblem};
 /// Fails where `input` cannot be read.
 pub(super) fn read(
     context: &Context<'_>,
-    mut input: impl BufRead,
-    take: &mut dyn FnMut(Article),
-    problems: &mut Vec<SourceProblem>,
+    input: &mut dyn BufRead,
+    sink: &mut Sink<'_>,
 ) -> io::Result<()> {
     let limit = context.options.max_file_bytes;
     let mut buffer = Vec::new();
@@ -28,18 +27,19 @@ pub(super) fn read(
     let mut any = false;
     loop {
         buffer.clear();
-        let length = input.by_ref().take(limit.saturating_add(1)).read_until(b'\n', &mut buffer)?;
+        let mut line = (&mut *input).take(limit.saturating_add(1));
+        let length = line.read_until(b'\n', &mut buffer)?;
         if length == 0 {
             break;
         }
         number = number.saturating_add(1);
         if length as u64 > limit && buffer.last() != Some(&b'\n') {
             any = true;
-            problems.push(context.malformed(
+            sink.problem(context.malformed(
                 Some(number),
                 format!("the line is longer than the limit of {limit} bytes"),
             ));
-            skip_line(&mut input)?;
+            skip_line(input)?;
             continue;
         }
         let line = buffer.trim_ascii();
@@ -53,21 +53,21 @@ pub(super) fn read(
         }
         any = true;
         if std::str::from_utf8(line).is_err() {
-            problems.push(context.damaged(number));
+            sink.problem(context.damaged(number));
         }
         match article(context, line, number) {
-            Ok(article) => take(article),
-            Err(what) => problems.push(context.malformed(Some(number), what)),
+            Ok(article) => sink.article(article),
+            Err(what) => sink.problem(context.malformed(Some(number), what)),
         }
     }
     if !any {
-        problems.push(context.malformed(None, "there is no text in it".to_owned()));
+        sink.problem(context.malformed(None, "there is no text in it".to_owned()));
     }
     Ok(())
 }
 
 /// Reads on to the end of the line without keeping it.
-fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
     loop {
         let chunk = input.fill_buf()?;
         if chunk.is_empty() {
@@ -119,7 +119,8 @@ fn article(context: &Context<'_>, line: &[u8], number: u32) -> Result<Article, S
         }
     }
     fields::set_all(&mut article, known, &place, context.options);
-    let source = SourceSpan { line_start: Some(number), line_end: Some(number), bytes: None };
+    let source =
+        SourceSpan { line_start: Some(number), line_end: Some(number), ..SourceSpan::default() };
     match (paragraphs, body) {
         (Some(values), body) => {
             if body.is_some() {
@@ -169,6 +170,7 @@ fn take_paragraphs(article: &mut Article, values: Vec<Json>, source: SourceSpan,
             kind: ParagraphKind::Body,
             text: tidy::tidy(&text.unwrap_or_default()),
             source,
+            ..Paragraph::default()
         });
     }
 }

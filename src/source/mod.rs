@@ -7,19 +7,44 @@
 //! [`SourceProblem`](crate::SourceProblem), never a panic and never silence.
 
 mod binary;
+mod block;
+mod compression;
+mod container;
+mod csv;
 mod dates;
 mod decode;
+#[cfg(feature = "epub")]
+mod epub;
 mod fields;
 mod format;
+#[cfg(feature = "html")]
+mod html;
+mod json;
 mod jsonl;
+mod language;
+#[cfg(feature = "mail")]
+mod mail;
 mod markdown;
+#[cfg(feature = "office")]
+mod office;
 mod options;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod reading;
+mod resize;
+mod sink;
 mod text;
 mod tidy;
+mod trec;
 mod walk;
+#[cfg(feature = "warc")]
+mod warc;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use format::Format;
 pub use options::ReadOptions;
 pub use reading::{Reading, read, read_bytes, read_each};
 pub use walk::{SourceFile, Walk, walk};
+
+use sink::Sink;

@@ -1,11 +1,12 @@
 //! From a file to its articles, whatever the format.
 
-use std::fs::{self, File};
-use std::io::BufReader;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use super::compression::Compression;
 use super::walk::unknown_format;
-use super::{Format, ReadOptions, decode, jsonl, markdown, text};
+use super::{Format, ReadOptions, Sink, container, csv, decode, json, jsonl, markdown, text, trec};
 use crate::{Article, ArticleId, Error, ErrorKind, SourceProblem};
 
 /// What a file yielded.
@@ -31,7 +32,7 @@ pub fn read(path: &Path, relative: &str, options: &ReadOptions) -> Reading {
 }
 
 /// Reads a file like [`read`], and hands over each article as soon as it is
-/// read, so that a long JSON Lines file is never in memory as a whole.
+/// read, so that a file of many articles is never in memory as a whole.
 ///
 /// Returns the problems, in source order.
 pub fn read_each(
@@ -41,52 +42,57 @@ pub fn read_each(
     take: &mut dyn FnMut(Article),
 ) -> Vec<SourceProblem> {
     let mut problems = Vec::new();
-    if let Err(error) = try_read_each(path, relative, options, take, &mut problems) {
-        problems.push(SourceProblem { path: path.to_owned(), line: None, error });
+    let mut sink = Sink::new(take, &mut problems);
+    if let Err(error) = open(path, relative, options, &mut sink) {
+        sink.problem(SourceProblem { path: path.to_owned(), line: None, error });
     }
     problems
 }
 
 /// Reads every article of `bytes`, which are a file of the given format.
 ///
-/// Problems name `relative` as their path. Of the options, the size limit of
-/// files does not apply.
+/// Problems name `relative` as their path.
 #[must_use]
 pub fn read_bytes(bytes: &[u8], relative: &str, format: Format, options: &ReadOptions) -> Reading {
-    let mut reading = Reading::default();
-    let context = Context { path: relative.as_ref(), relative, format, options };
-    context.read(bytes, &mut |article| reading.articles.push(article), &mut reading.problems);
-    reading
+    let mut articles = Vec::new();
+    let mut problems = Vec::new();
+    let mut take = |article| articles.push(article);
+    let mut sink = Sink::new(&mut take, &mut problems);
+    let context = Context { path: relative.as_ref(), relative, format, options, depth: 0 };
+    context.read(bytes, &mut sink);
+    Reading { articles, problems }
 }
 
-fn try_read_each(
+fn open(
     path: &Path,
     relative: &str,
     options: &ReadOptions,
-    take: &mut dyn FnMut(Article),
-    problems: &mut Vec<SourceProblem>,
+    sink: &mut Sink<'_>,
 ) -> crate::Result<()> {
     let unreadable = |error| Error::io("cannot read", path, error);
-    let format = Format::from_path(path).ok_or_else(|| unknown_format(path))?;
-    let context = Context { path, relative, format, options };
-    if format == Format::JsonLines {
-        let file = File::open(path).map_err(unreadable)?;
-        return jsonl::read(&context, BufReader::new(file), take, problems).map_err(unreadable);
+    let (compression, format) = Compression::split(path);
+    let format = format.ok_or_else(|| unknown_format(path))?;
+    let relative = Compression::inner_name(relative);
+    let context = Context { path, relative, format, options, depth: 0 };
+    let file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    match compression {
+        Some(compression) => context
+            .read_compressed(compression, &mut BufReader::new(file), sink)
+            .map_err(unreadable),
+        None if format == Format::Zip => {
+            container::read_zip(&context, BufReader::new(file), sink);
+            Ok(())
+        }
+        None if format.is_streamed() => {
+            context.read_stream(&mut BufReader::new(file), sink).map_err(unreadable)
+        }
+        None if size > options.max_file_bytes => {
+            sink.problem(context.too_large(Some(size)));
+            Ok(())
+        }
+        None => context.read_stream(&mut BufReader::new(file), sink).map_err(unreadable),
     }
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > options.max_file_bytes {
-        return Err(Error::new(
-            ErrorKind::TooLarge,
-            format!(
-                "{} has {size} bytes; at most {} are read as one article; split it, or write its \
-                 articles as JSON Lines",
-                path.display(),
-                options.max_file_bytes
-            ),
-        ));
-    }
-    context.read(&fs::read(path).map_err(unreadable)?, take, problems);
-    Ok(())
 }
 
 /// What every reader knows about the file it reads.
@@ -100,44 +106,169 @@ pub(super) struct Context<'a> {
     pub(super) format: Format,
     /// How to read.
     pub(super) options: &'a ReadOptions,
+    /// How many archives the file is in.
+    pub(super) depth: u8,
 }
 
 impl Context<'_> {
-    fn read(&self, bytes: &[u8], take: &mut dyn FnMut(Article), problems: &mut Vec<SourceProblem>) {
-        if self.format == Format::JsonLines {
-            // Reading from memory cannot fail.
-            let _infallible = jsonl::read(self, bytes, take, problems);
-            return;
+    /// Reads a file from where it is compressed.
+    pub(super) fn read_compressed(
+        &self,
+        compression: Compression,
+        input: &mut dyn BufRead,
+        sink: &mut Sink<'_>,
+    ) -> io::Result<()> {
+        match container::decompress(compression, input) {
+            Ok(mut input) => self.read_stream(&mut input, sink),
+            Err(what) => {
+                sink.problem(self.malformed(None, what));
+                Ok(())
+            }
         }
-        let decoded =
-            match decode::decode(bytes) {
-                Ok(decoded) => decoded,
-                Err(what) => {
-                    problems.push(self.malformed(
-                        None,
-                        format!("it is {what}; expected {}", self.format.expected()),
-                    ));
-                    return;
-                }
-            };
-        if let Some(line) = decoded.damaged_line {
-            problems.push(self.damaged(line));
+    }
+
+    /// Reads a file from a stream: article by article where the format allows,
+    /// else as a whole, up to the limit.
+    ///
+    /// # Errors
+    ///
+    /// Fails where `input` cannot be read.
+    pub(super) fn read_stream(
+        &self,
+        input: &mut dyn BufRead,
+        sink: &mut Sink<'_>,
+    ) -> io::Result<()> {
+        if !self.is_built_in(sink) {
+            return Ok(());
         }
-        let mut article = self.new_article();
-        article.notes.extend(decoded.note);
         match self.format {
-            Format::Text => text::read(&mut article, &decoded.text, self.options),
-            Format::Markdown => markdown::read(self, &mut article, &decoded.text, problems),
-            Format::JsonLines => {}
+            Format::JsonLines => jsonl::read(self, input, sink),
+            Format::Json => json::read(self, input, sink),
+            Format::Csv => csv::read(self, input, sink),
+            Format::Trec => trec::read(self, input, sink),
+            #[cfg(feature = "warc")]
+            Format::Warc => super::warc::read(self, input, sink),
+            Format::Tar => container::read_tar(self, input, sink),
+            _ => {
+                let limit = self.options.max_file_bytes;
+                let mut bytes = Vec::new();
+                (&mut *input).take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+                if bytes.len() as u64 > limit {
+                    sink.problem(self.too_large(None));
+                } else {
+                    self.read_whole(&bytes, sink);
+                }
+                Ok(())
+            }
         }
+    }
+
+    /// Reads a file from memory.
+    pub(super) fn read(&self, bytes: &[u8], sink: &mut Sink<'_>) {
+        if self.format.is_streamed() {
+            // Reading from memory cannot fail.
+            let _infallible = self.read_stream(&mut &bytes[..], sink);
+        } else if self.is_built_in(sink) {
+            self.read_whole(bytes, sink);
+        }
+    }
+
+    fn read_whole(&self, bytes: &[u8], sink: &mut Sink<'_>) {
+        match self.format {
+            Format::Text | Format::Markdown => self.read_text(bytes, sink),
+            Format::Zip => container::read_zip(self, io::Cursor::new(bytes), sink),
+            #[cfg(feature = "html")]
+            Format::Html => super::html::read(self, bytes, sink),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => super::pdf::read(self, bytes, sink),
+            #[cfg(feature = "office")]
+            Format::Docx => super::office::docx::read(self, bytes, sink),
+            #[cfg(feature = "office")]
+            Format::Odt => super::office::odt::read(self, bytes, sink),
+            #[cfg(feature = "office")]
+            Format::Rtf => super::office::rtf::read(self, bytes, sink),
+            #[cfg(feature = "epub")]
+            Format::Epub => super::epub::read(self, bytes, sink),
+            #[cfg(feature = "xml")]
+            Format::Xml => super::xml::read(self, bytes, sink),
+            #[cfg(feature = "mail")]
+            Format::Mail | Format::Mhtml => super::mail::read(self, bytes, sink),
+            // What is read piece by piece, or not built in, never comes here.
+            _ => {}
+        }
+    }
+
+    fn read_text(&self, bytes: &[u8], sink: &mut Sink<'_>) {
+        let Some((text, note)) = self.decode(bytes, sink) else { return };
+        let mut article = self.new_article();
+        article.notes.extend(note);
+        if self.format == Format::Markdown {
+            markdown::read(self, &mut article, &text, sink);
+        } else {
+            text::read(&mut article, &text, self.options);
+        }
+        self.finish(article, sink);
+    }
+
+    /// Turns bytes into text, whatever their encoding, with a note where a
+    /// person should know about it; `None`, and a problem, where they are no
+    /// text.
+    pub(super) fn decode<'b>(
+        &self,
+        bytes: &'b [u8],
+        sink: &mut Sink<'_>,
+    ) -> Option<(std::borrow::Cow<'b, str>, Option<String>)> {
+        match decode::decode(bytes) {
+            Ok(decoded) => {
+                if let Some(line) = decoded.damaged_line {
+                    sink.problem(self.damaged(line));
+                }
+                Some((decoded.text, decoded.note))
+            }
+            Err(what) => {
+                let expected = self.format.expected();
+                sink.problem(self.malformed(None, format!("it is {what}; expected {expected}")));
+                None
+            }
+        }
+    }
+
+    /// Hands over an article that is read; one without any text is a problem.
+    pub(super) fn finish(&self, article: Article, sink: &mut Sink<'_>) {
         if article.paragraphs.is_empty()
             && article.left_out.is_empty()
             && article.metadata.title.is_none()
         {
-            problems.push(self.malformed(None, "there is no text in it".to_owned()));
+            sink.problem(self.malformed(None, "there is no text in it".to_owned()));
         } else {
-            take(article);
+            sink.article(article);
         }
+    }
+
+    /// Says whether this build reads the format; that it does not is a
+    /// problem.
+    fn is_built_in(&self, sink: &mut Sink<'_>) -> bool {
+        let Some(feature) = self.format.missing_feature() else { return true };
+        let message = format!(
+            "cannot read {}: {} needs a build of pincite with the feature '{feature}'",
+            self.path.display(),
+            self.format.expected()
+        );
+        let error = Error::new(ErrorKind::Unsupported, message);
+        sink.problem(SourceProblem { path: PathBuf::from(self.path), line: None, error });
+        false
+    }
+
+    fn too_large(&self, size: Option<u64>) -> SourceProblem {
+        let limit = self.options.max_file_bytes;
+        let size = size.map_or_else(|| format!("more than {limit}"), |size| size.to_string());
+        let message = format!(
+            "{} has {size} bytes; at most {limit} are read as one article; split it, or write its \
+             articles as JSON Lines",
+            self.path.display(),
+        );
+        let error = Error::new(ErrorKind::TooLarge, message);
+        SourceProblem { path: PathBuf::from(self.path), line: None, error }
     }
 
     /// Says that some bytes are no text; the rest is read all the same.

@@ -202,9 +202,11 @@ impl<'a> FileWriter<'a> {
         record.passages += made.passages;
         record.units += made.passages.max(1);
         record.terms += made.terms;
-        match record.stemmers.iter_mut().find(|(stemmer, _)| stemmer == made.stemmer) {
-            Some((_, passages)) => *passages += made.passages.max(1),
-            None => record.stemmers.push((made.stemmer.to_owned(), made.passages.max(1))),
+        for (stemmer, passages) in made.stemmers {
+            match record.stemmers.iter_mut().find(|(name, _)| name == stemmer) {
+                Some((_, all)) => *all += passages,
+                None => record.stemmers.push((stemmer.to_owned(), passages)),
+            }
         }
         // One batch: the engine keeps its documents side by side.
         let batch: Vec<_> = made.documents.into_iter().map(UserOperation::Add).collect();

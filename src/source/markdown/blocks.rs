@@ -7,7 +7,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::Lines;
 use super::inline::Inline;
 use crate::article::LeftOut;
-use crate::source::text::{self, Block, Role};
+use crate::source::block::{Block, Role};
+use crate::source::text;
 use crate::source::tidy;
 use crate::text::ByteSpan;
 use crate::{Article, ParagraphKind};
@@ -218,7 +219,7 @@ impl Cutter<'_> {
         }
         let lead = raw.len() - raw.trim_start_matches(tidy::is_blank).len();
         let span = ByteSpan::new(start + lead, start + lead + trimmed.len());
-        self.blocks.push(Block::of_span(span, self.lines.numbers(span), text, role));
+        self.blocks.push(Block::new(text, role, self.lines.place(span)));
     }
 }
 
@@ -315,7 +316,7 @@ pub(super) fn leave_out_inline_images(
             continue;
         }
         let span = ByteSpan::new(range.start + from, range.end + from);
-        let at = blocks.partition_point(|block| block.span.end <= span.start);
+        let at = blocks.partition_point(|block| block.span().end <= span.start);
         if blocks.get(at).is_some_and(|block| matches!(block.role, Role::LeftOut(_))) {
             continue;
         }

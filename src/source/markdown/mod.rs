@@ -8,11 +8,12 @@ mod inline;
 mod tests;
 mod yaml;
 
+use super::block::{Block, Role, assemble};
 use super::reading::Context;
-use super::text::{self, Block, Role};
+use super::{Sink, resize, text};
+use crate::Article;
 use crate::article::{LeftOut, SourceSpan};
 use crate::text::ByteSpan;
-use crate::{Article, SourceProblem};
 use front_matter::FrontMatter;
 
 /// Reads a text into `article`. Front matter that cannot be read is a problem;
@@ -21,7 +22,7 @@ pub(super) fn read(
     context: &Context<'_>,
     article: &mut Article,
     source: &str,
-    problems: &mut Vec<SourceProblem>,
+    sink: &mut Sink<'_>,
 ) {
     let lines = Lines::new(source);
     let mut body_start = 0;
@@ -34,7 +35,7 @@ pub(super) fn read(
             }
             Err(malformed) => {
                 let line = lines.number_at(malformed.at);
-                problems.push(
+                sink.problem(
                     context.malformed(Some(line), format!("front matter: {}", malformed.what)),
                 );
                 "malformed front matter"
@@ -50,7 +51,8 @@ pub(super) fn read(
     take_title(article, &mut blocks);
     text::mark_furniture(&mut blocks, article, context.options);
     blocks::leave_out_inline_images(article, source, body_start, &lines, &blocks);
-    text::assemble(article, source, blocks);
+    resize::resize(&mut blocks, Some(source));
+    assemble(article, Some(source), blocks);
     article.left_out.sort_by_key(|piece| piece.source.bytes.map(|bytes| bytes.start));
 }
 
@@ -102,6 +104,6 @@ impl Lines {
 
     fn place(&self, span: ByteSpan) -> SourceSpan {
         let (first, last) = self.numbers(span);
-        SourceSpan { line_start: Some(first), line_end: Some(last), bytes: Some(span) }
+        SourceSpan { line_start: Some(first), line_end: Some(last), bytes: Some(span), page: None }
     }
 }

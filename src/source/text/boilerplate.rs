@@ -6,9 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::block::{Block, body_start};
+use super::body_start;
 use super::phrases::{ANYWHERE, AT_EDGES, COUNTED, CREDITS, STARTS};
 use super::shape;
+use crate::source::block::Block;
 
 /// Lines longer than this are never matched: nobody writes a button that long.
 const MAX_CHARS: usize = 300;

@@ -1,9 +1,10 @@
 //! Lines that say who wrote a text and when.
 
-use super::block::{Block, Role, body_start};
+use super::body_start;
 use super::{names, shape};
 use crate::article::people;
 use crate::article::written_date::{self, DateReading};
+use crate::source::block::{Block, Role};
 use crate::source::{ReadOptions, dates, tidy};
 use crate::{Article, Person};
 

@@ -1,11 +1,12 @@
 //! What stands below the body: notes on the author, disclaimers, links.
 
+use super::MAX_HEADER_BLOCKS;
 use super::author_note::{self, ClosingNote};
-use super::block::{Block, MAX_HEADER_BLOCKS, Role};
 use super::shape;
 use crate::Article;
 use crate::ParagraphKind;
 use crate::article::people;
+use crate::source::block::{Block, Role};
 
 /// More notes on writers than this are a list of people. Each is compared with
 /// the whole text above it, so that the number must be bounded too.

@@ -1,6 +1,6 @@
 //! The licence around the texts of Project Gutenberg.
 
-use super::block::Block;
+use crate::source::block::Block;
 
 /// Leaves out what stands before the start mark and after the end mark, once
 /// the labelled lines above the start mark have been read.

@@ -1,8 +1,8 @@
 //! Headings between the paragraphs.
 
-use super::block::{Block, Role};
 use super::shape;
 use crate::ParagraphKind;
+use crate::source::block::{Block, Role};
 
 /// A longer line is a sentence.
 const MAX_CHARS: usize = 100;

@@ -1,9 +1,10 @@
 //! Metadata written as labelled lines above a text: `Title: ...`.
 
-use super::block::{Block, body_start};
+use super::body_start;
 use crate::Article;
 use crate::article::people;
 use crate::article::written_date;
+use crate::source::block::Block;
 use crate::source::{ReadOptions, dates};
 
 /// What a label states, and its spellings in lower case.

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::block::{Block, Role};
 use super::lines::Line;
 use super::{join, shape, tables};
 use crate::ParagraphKind;
+use crate::source::block::{Block, Role};
 use crate::source::tidy;
 
 /// Lines longer than this were not wrapped by hand or for a terminal.
@@ -180,11 +180,8 @@ impl Text<'_> {
     fn block(&self, range: Range<usize>, verse: bool, words: &join::Words<'_>) -> Block {
         let underlined = range.len() == 2 && self.underlines(range.end - 1);
         let shown = if underlined { range.start..range.end - 1 } else { range.clone() };
-        let mut block = Block::new(
-            self.lines,
-            range.clone(),
-            join::lines(self.source, &self.lines[shown], words),
-        );
+        let text = join::lines(self.source, &self.lines[shown], words);
+        let mut block = super::lines::block(&self.lines[range.clone()], text);
         block.verse = verse;
         let first = self.line(range.start);
         if underlined {

@@ -1,5 +1,7 @@
 //! The lines of a text.
 
+use crate::SourceSpan;
+use crate::source::block::{Block, Role};
 use crate::source::tidy::is_blank;
 use crate::text::ByteSpan;
 
@@ -23,6 +25,21 @@ impl Line {
     pub(super) fn text(self, source: &str) -> &str {
         self.span.slice(source).unwrap_or_default()
     }
+}
+
+/// Makes an open block of some lines, with `text` as its text.
+pub(super) fn block(lines: &[Line], text: String) -> Block {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return Block::new(text, Role::Open, SourceSpan::default());
+    };
+    let place = SourceSpan {
+        line_start: Some(first.number),
+        line_end: Some(last.number),
+        bytes: Some(first.span.cover(last.span)),
+        page: None,
+    };
+    let block = Block::new(text, Role::Open, place);
+    Block { lines: lines.len(), after_blank: first.after_blank, ..block }
 }
 
 /// Cuts a text into lines at LF, CR LF and CR; blank lines are not returned.

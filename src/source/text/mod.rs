@@ -7,7 +7,6 @@
 //! place, in [`blocks`].
 
 mod author_note;
-mod block;
 mod boilerplate;
 mod byline;
 mod closing;
@@ -28,18 +27,18 @@ mod tables;
 mod tests;
 mod translation;
 
-pub(crate) use block::{Block, Role};
-pub(super) use shape::{count_words, ends_sentence};
+pub(super) use shape::{count_words, ends_sentence, is_prose};
 
-use super::{ReadOptions, tidy};
-use crate::article::{LeftOut, Paragraph, ParagraphNumber};
-use crate::{Article, ParagraphKind};
+use super::block::{Block, assemble};
+use super::{ReadOptions, resize};
+use crate::Article;
 
 /// Reads a text into `article`, which may hold metadata already: what is known
 /// stays, and what the text states is added.
 pub(super) fn read(article: &mut Article, source: &str, options: &ReadOptions) {
-    let blocks = blocks(article, source, options);
-    assemble(article, source, blocks);
+    let mut blocks = blocks(article, source, options);
+    resize::resize(&mut blocks, Some(source));
+    assemble(article, Some(source), blocks);
 }
 
 /// Cuts a text into blocks and decides on each, reading metadata on the way.
@@ -83,54 +82,14 @@ pub(super) fn joins_without_blank(last: char, first: char) -> bool {
     shape::is_unspaced(last) && shape::is_unspaced(first)
 }
 
-/// Turns decided blocks into the paragraphs and the left-out pieces of an
-/// article.
-pub(super) fn assemble(article: &mut Article, source: &str, mut blocks: Vec<Block>) {
-    let mut numbers = vec![None; blocks.len()];
-    let mut heading: Option<usize> = None;
-    let mut heading_used = true;
-    let mut bare_headings = vec![false; blocks.len()];
-    for at in 0..blocks.len() {
-        let kind = match &blocks[at].role {
-            Role::Open => ParagraphKind::Body,
-            Role::Paragraph(kind) => *kind,
-            Role::Heading => {
-                mark_bare(&mut bare_headings, heading, heading_used);
-                (heading, heading_used) = (Some(at), false);
-                continue;
-            }
-            Role::Title | Role::LeftOut(_) | Role::Repeats(_) => continue,
-        };
-        heading_used = true;
-        numbers[at] = Some(ParagraphNumber::from_index(article.paragraphs.len()));
-        article.paragraphs.push(Paragraph {
-            heading: heading.map(|at| blocks[at].text.clone()),
-            kind,
-            // Moved, not copied: a text may be hundreds of megabytes.
-            text: std::mem::take(&mut blocks[at].text),
-            source: blocks[at].source(),
-        });
-    }
-    mark_bare(&mut bare_headings, heading, heading_used);
-    for (at, block) in blocks.iter().enumerate() {
-        let why = match &block.role {
-            Role::LeftOut(why) => why.to_string(),
-            Role::Repeats(other) => match numbers[*other] {
-                Some(number) => format!("repeats paragraph {number}"),
-                None => "repeats another paragraph".to_owned(),
-            },
-            Role::Heading if bare_headings[at] => {
-                "heading without a paragraph of its own".to_owned()
-            }
-            _ => continue,
-        };
-        let text = tidy::trim(block.span.slice(source).unwrap_or_default()).to_owned();
-        article.left_out.push(LeftOut { text, why, source: block.source() });
-    }
-}
+/// No more blocks than these stand above a body; a text whose first long
+/// paragraph comes later is made of short ones.
+const MAX_HEADER_BLOCKS: usize = 20;
 
-fn mark_bare(bare: &mut [bool], heading: Option<usize>, used: bool) {
-    if let Some(at) = heading.filter(|_| !used) {
-        bare[at] = true;
-    }
+/// Returns the index of the first block that is running text for certain;
+/// everything before it may be a title, a byline and the like. A text without
+/// such a block may have them in its first eight.
+fn body_start(blocks: &[Block]) -> usize {
+    let header = &blocks[..blocks.len().min(MAX_HEADER_BLOCKS)];
+    header.iter().position(Block::is_open_prose).unwrap_or_else(|| blocks.len().min(8))
 }

@@ -1,8 +1,8 @@
 //! Foot- and endnotes.
 
-use super::block::{Block, Role};
 use super::shape;
 use crate::ParagraphKind;
+use crate::source::block::{Block, Role};
 
 /// Headings that notes stand under, in lower case.
 const HEADINGS: &[&str] = &[

@@ -1,7 +1,8 @@
 //! What stands above the body: navigation, the title, the standfirst.
 
-use super::block::{Block, Role, body_start};
+use super::body_start;
 use super::shape;
+use crate::source::block::{Block, Role};
 use crate::{Article, ParagraphKind};
 
 /// Words of menus and breadcrumbs, in lower case.

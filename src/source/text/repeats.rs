@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::block::{Block, Role};
 use super::shape;
 use crate::ParagraphKind;
+use crate::source::block::{Block, Role};
 
 /// How many letters of a sentence's start are compared first. Fewer would let
 /// common openings of sentences collide.

@@ -103,7 +103,7 @@ pub(super) fn has_content(text: &str) -> bool {
 
 /// Says whether a text is certainly running text rather than a label: a
 /// sentence of twenty words, or anything of more than 160 characters.
-pub(super) fn is_prose(text: &str) -> bool {
+pub(crate) fn is_prose(text: &str) -> bool {
     // Bytes bound characters, which saves counting the words of long blocks.
     if text.len() > 640 {
         return true;

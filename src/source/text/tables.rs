@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::block::{Block, Role};
 use super::lines::Line;
 use crate::ParagraphKind;
+use crate::source::block::{Block, Role};
 use crate::source::tidy;
 
 /// A part of a chunk of lines.
@@ -35,7 +35,7 @@ pub(super) fn split(source: &str, lines: &[Line], chunk: Range<usize>) -> Vec<Pa
 pub(super) fn block(source: &str, lines: &[Line], range: Range<usize>) -> Block {
     let span = lines[range.start].span.cover(lines[range.end - 1].span);
     let text = tidy::tidy_lines(span.slice(source).unwrap_or_default());
-    let mut block = Block::new(lines, range, text);
+    let mut block = super::lines::block(&lines[range], text);
     block.role = Role::Paragraph(ParagraphKind::Table);
     block
 }

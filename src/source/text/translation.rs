@@ -1,9 +1,9 @@
 //! Lines that say who translated a text.
 
-use super::block::Block;
 use super::names;
 use crate::Article;
 use crate::article::people;
+use crate::source::block::Block;
 
 /// Reads lines such as `Translated by A from the original Persian article
 /// written by B`, wherever they stand among short lines.

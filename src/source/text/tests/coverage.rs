@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::{Block, Role, blocks};
+use super::super::blocks;
 use super::options;
+use crate::source::block::{Block, Role};
 use crate::source::tidy::{is_blank, tidy};
 use crate::source::{Format, read_bytes};
 use crate::{Article, ParagraphKind};
@@ -75,14 +76,14 @@ fn check_coverage(source: &str) {
     let blocks = blocks(&mut article, source, &options());
     let mut end = 0;
     for block in &blocks {
-        assert!(block.span.start >= end, "overlap at {} in {source:?}", block.span);
+        assert!(block.span().start >= end, "overlap at {} in {source:?}", block.span());
         assert!(
-            source[end..block.span.start].chars().all(is_blank),
+            source[end..block.span().start].chars().all(is_blank),
             "lost before {} in {source:?}",
-            block.span
+            block.span()
         );
-        assert!(!block.span.is_empty());
-        end = block.span.end;
+        assert!(!block.span().is_empty());
+        end = block.span().end;
     }
     assert!(source[end..].chars().all(is_blank), "lost at the end of {source:?}");
     check_texts(source, &blocks);
@@ -97,7 +98,7 @@ fn check_texts(source: &str, blocks: &[Block]) {
             .collect::<String>()
     };
     for block in blocks {
-        let slice = block.span.slice(source).unwrap();
+        let slice = block.span().slice(source).unwrap();
         assert_eq!(letters(&block.text), letters(slice), "{slice:?}");
         let one_line = matches!(&block.role, Role::Open | Role::Paragraph(_))
             && block.role != Role::Paragraph(ParagraphKind::Table);

@@ -39,6 +39,7 @@ fn show(source: &str) -> String {
             ParagraphKind::Table => "table: ",
             ParagraphKind::Note => "note: ",
             ParagraphKind::Code => "code: ",
+            ParagraphKind::Caption => "caption: ",
         };
         shown.push(format!("p {kind}{}", paragraph.text));
     }
