@@ -46,9 +46,14 @@ pub(crate) struct GivenId<'a> {
     pub(crate) place: u32,
 }
 
-/// The documents of one article, and the figures of its passages.
+/// The documents of one article.
 pub(crate) struct ArticleDocuments {
     pub(crate) documents: Vec<TantivyDocument>,
+    pub(crate) figures: ArticleFigures,
+}
+
+/// The figures of the passages of one article.
+pub(crate) struct ArticleFigures {
     pub(crate) passages: u64,
     pub(crate) terms: u64,
     /// How many passages each stemmer worked on.
@@ -126,7 +131,8 @@ impl<'a> DocumentMaker<'a> {
             documents.push(document);
         }
         let passages = article.paragraphs.len() as u64;
-        Ok(ArticleDocuments { documents, passages, terms, stemmers })
+        let figures = ArticleFigures { passages, terms, stemmers };
+        Ok(ArticleDocuments { documents, figures })
     }
 
     fn analyzer(&mut self, language: Option<&str>) -> Analyzer {

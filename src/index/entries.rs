@@ -95,6 +95,24 @@ impl Snapshot {
         }
     }
 
+    /// Reads an article whole, under the id that it claims.
+    pub(crate) fn whole_article(&self, at: ArticleRef) -> Result<Article> {
+        let record = self.article(at)?;
+        let numbers = (1..=record.paragraphs).filter_map(ParagraphNumber::new);
+        let paragraphs =
+            numbers.map(|number| self.paragraph(&record, at, number)).collect::<Result<_>>()?;
+        Ok(Article {
+            id: ArticleId::new(&record.claim),
+            path: record.path,
+            format: record.format,
+            metadata: record.metadata,
+            origin: record.origin.into_iter().collect(),
+            paragraphs,
+            left_out: record.left_out,
+            notes: record.notes,
+        })
+    }
+
     /// Reads a paragraph, given the article it stands in.
     pub(crate) fn paragraph(
         &self,
@@ -175,18 +193,8 @@ impl Index {
     ///
     /// Fails where the index cannot be read.
     pub fn whole_article(&self, id: &ArticleId) -> Result<Option<Article>> {
-        let Some(entry) = self.article(id)? else { return Ok(None) };
-        let paragraphs = self.paragraphs(id, ParagraphNumber::FIRST, usize::MAX)?;
-        Ok(Some(Article {
-            id: entry.id,
-            path: entry.path,
-            format: entry.format,
-            metadata: entry.metadata,
-            origin: entry.origin.into_iter().collect(),
-            paragraphs: paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect(),
-            left_out: entry.left_out,
-            notes: entry.notes,
-        }))
+        let Some((snapshot, at)) = self.find(id)? else { return Ok(None) };
+        Ok(Some(Article { id: id.clone(), ..snapshot.whole_article(at)? }))
     }
 
     fn find(&self, id: &ArticleId) -> Result<Option<(Snapshot, ArticleRef)>> {

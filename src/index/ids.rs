@@ -13,15 +13,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use tantivy::{IndexWriter, Term};
+use tantivy::Term;
 
-use super::Engine;
 use super::documents::file_key;
 use super::reading::Snapshot;
 use super::record::FileRecord;
 use super::state::State;
 use super::sync::plan::{Job, Plan, hash_file};
-use super::sync::write::{FileWriter, GivenIds, WrittenFile};
+use super::sync::write::{FileWriter, GivenIds, Writing, WrittenFile};
 use crate::article::ArticleId;
 use crate::error::Result;
 use crate::source::{Format, SourceFile};
@@ -84,10 +83,8 @@ struct Standing {
 /// Settles the claims of a run: files that must change for it are written
 /// (again), and the answer says so.
 pub(super) fn settle(
-    engine: &Engine,
+    writing: &Writing<'_>,
     state: &State,
-    snapshot: &Snapshot,
-    writer: &IndexWriter,
     plan: &Plan,
     mut written: Vec<WrittenFile>,
 ) -> Result<Vec<WrittenFile>> {
@@ -97,6 +94,7 @@ pub(super) fn settle(
         .map(|file| file_key(file.source, &file.path))
         .chain(plan.removed.iter().map(|file| file_key(file.source, &file.path)))
         .collect();
+    let snapshot = &writing.snapshot;
     let settler = Settler { snapshot, state, replaced: &replaced };
     let groups = settler.groups(&written)?;
 
@@ -120,7 +118,7 @@ pub(super) fn settle(
         return Ok(written);
     }
 
-    let mut file_writer = FileWriter::new(engine, writer);
+    let mut file_writer = FileWriter::alone(writing);
     let at: HashMap<(u32, String), usize> = written
         .iter()
         .enumerate()
@@ -257,7 +255,7 @@ impl Settler<'_> {
             size_bytes: record.size,
             modified_ns: record.modified,
         };
-        Some(Job { source: record.source, file, before: Some(record.clone()) })
+        Some(Job { source: record.source, file, before: Some(record.clone()), moved_from: None })
     }
 }
 

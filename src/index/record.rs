@@ -5,13 +5,15 @@
 //! one passage unpacks one passage: the engine's own store would unpack a
 //! block of some sixteen kilobytes for it.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::{LeftOut, Metadata, ParagraphKind, ParagraphNumber, SourceSpan};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result, SourceProblem};
 
 /// The record of a source file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct FileRecord {
     /// Which [`Source`](super::Source) it was found under.
     pub(crate) source: u32,
@@ -37,8 +39,29 @@ pub(crate) struct FileRecord {
     /// Whether nothing could be read of it; what stands here of articles is
     /// then what was read before.
     pub(crate) failed: bool,
-    /// What was wrong with it: line (0 for the whole file), message.
-    pub(crate) problems: Vec<(u32, String)>,
+    /// What was wrong with it.
+    pub(crate) problems: Vec<ProblemRecord>,
+}
+
+/// The record of what was wrong with a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ProblemRecord {
+    pub(crate) line: Option<u32>,
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: String,
+}
+
+impl ProblemRecord {
+    pub(crate) fn of(problem: &SourceProblem) -> Self {
+        let message = problem.error.to_string();
+        Self { line: problem.line, kind: problem.error.kind(), message }
+    }
+
+    /// Makes the problem again, of the file at `path`.
+    pub(crate) fn problem(&self, path: &Path) -> SourceProblem {
+        let error = Error::new(self.kind, self.message.clone());
+        SourceProblem { path: path.to_owned(), line: self.line, error }
+    }
 }
 
 /// The record of an article.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::record::FileRecord;
+use crate::source::Coverage;
 
 /// The payload of a commit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub(crate) struct State {
     pub(crate) stemmers: BTreeMap<String, u64>,
     /// Where the articles come from.
     pub(crate) sources: Vec<Source>,
+    /// What is passed over in each source, by its number.
+    #[serde(default)]
+    pub(crate) passed_over: BTreeMap<u32, Coverage>,
 }
 
 /// Figures of a collection.
@@ -83,6 +87,12 @@ impl State {
             }
         }
         self.stemmers.retain(|_, passages| *passages > 0);
+    }
+
+    /// Says whether that is what is known to be passed over in these sources.
+    pub(crate) fn knows_passed_over(&self, found: &BTreeMap<u32, Coverage>) -> bool {
+        let known = |id| self.passed_over.get(id).cloned().unwrap_or_default();
+        found.iter().all(|(id, coverage)| known(id) == *coverage)
     }
 
     /// Returns the source with that number.

@@ -10,6 +10,7 @@ mod binary;
 mod block;
 mod compression;
 mod container;
+mod coverage;
 mod csv;
 mod dates;
 mod decode;
@@ -25,6 +26,7 @@ mod language;
 #[cfg(feature = "mail")]
 mod mail;
 mod markdown;
+mod monitor;
 #[cfg(feature = "office")]
 mod office;
 mod options;
@@ -42,7 +44,9 @@ mod warc;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use coverage::{Coverage, NotRead};
 pub use format::Format;
+pub use monitor::Monitor;
 pub use options::ReadOptions;
 pub use reading::{Reading, read, read_bytes, read_each};
 pub use walk::{SourceFile, Walk, walk};

@@ -1,7 +1,9 @@
 //! What a caller may set about reading.
 
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::Monitor;
 use crate::PartialDate;
 
 /// How source files are read.
@@ -14,12 +16,14 @@ pub struct ReadOptions {
     /// The last day a text can have been published: a later date found in a
     /// text is not used, and noted. `None` takes every date.
     pub latest_date: Option<PartialDate>,
+    /// Watches over the reading of files, where wanted.
+    pub monitor: Option<Arc<Monitor>>,
 }
 
 impl Default for ReadOptions {
     /// 128 MiB, and the day after today (it may be tomorrow elsewhere).
     fn default() -> Self {
-        Self { max_file_bytes: 128 * 1024 * 1024, latest_date: tomorrow() }
+        Self { max_file_bytes: 128 * 1024 * 1024, latest_date: tomorrow(), monitor: None }
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::compression::Compression;
+use super::monitor::Monitored;
 use super::walk::unknown_format;
 use super::{Format, ReadOptions, Sink, container, csv, decode, json, jsonl, markdown, text, trec};
 use crate::{Article, ArticleId, Error, ErrorKind, SourceProblem};
@@ -76,23 +77,12 @@ fn open(
     let context = Context { path, relative, format, options, depth: 0 };
     let file = File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
-    match compression {
-        Some(compression) => context
-            .read_compressed(compression, &mut BufReader::new(file), sink)
-            .map_err(unreadable),
-        None if format == Format::Zip => {
-            container::read_zip(&context, BufReader::new(file), sink);
-            Ok(())
-        }
-        None if format.is_streamed() => {
-            context.read_stream(&mut BufReader::new(file), sink).map_err(unreadable)
-        }
-        None if size > options.max_file_bytes => {
-            sink.problem(context.too_large(Some(size)));
-            Ok(())
-        }
-        None => context.read_stream(&mut BufReader::new(file), sink).map_err(unreadable),
+    if compression.is_none() && !format.is_streamed() && size > options.max_file_bytes {
+        sink.problem(context.too_large(Some(size)));
+        return Ok(());
     }
+    let file = Monitored::new(BufReader::new(file), options.monitor.as_deref());
+    context.read_opened(compression, file, sink).map_err(unreadable)
 }
 
 /// What every reader knows about the file it reads.
@@ -111,6 +101,23 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Reads an opened file, which may be compressed.
+    fn read_opened(
+        &self,
+        compression: Option<Compression>,
+        mut file: impl BufRead + io::Seek,
+        sink: &mut Sink<'_>,
+    ) -> io::Result<()> {
+        match compression {
+            Some(compression) => self.read_compressed(compression, &mut file, sink),
+            None if self.format == Format::Zip => {
+                container::read_zip(self, file, sink);
+                Ok(())
+            }
+            None => self.read_stream(&mut file, sink),
+        }
+    }
+
     /// Reads a file from where it is compressed.
     pub(super) fn read_compressed(
         &self,

@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use ignore::WalkBuilder;
 
-use super::Format;
+use super::{Coverage, Format};
 use crate::{Error, ErrorKind, Result, SourceProblem};
 
 /// A file that can be read.
@@ -32,9 +32,9 @@ pub struct SourceFile {
 pub struct Walk {
     /// The files, ordered by the bytes of their relative paths.
     pub files: Vec<SourceFile>,
-    /// How many files were passed over: those of other formats, and the
-    /// `README` files of folders.
-    pub skipped_files: usize,
+    /// What was passed over: files of other formats, and the `README` files of
+    /// folders.
+    pub passed_over: Coverage,
     /// Folders and files that could not be looked at.
     pub problems: Vec<SourceProblem>,
 }
@@ -89,9 +89,12 @@ pub fn walk(root: &Path) -> Result<Walk> {
 impl Walk {
     fn add(&mut self, root: &Path, entry: &ignore::DirEntry) {
         let path = entry.path();
-        let Some(format) = Format::from_path(path).filter(|_| !is_readme(path)) else {
-            self.skipped_files += 1;
-            return;
+        let format = match Format::from_path(path) {
+            Some(format) if !is_readme(path) => format,
+            format => {
+                self.passed_over.add(why_not(path, format), relative_path(root, path));
+                return;
+            }
         };
         match entry.metadata() {
             Ok(metadata) => {
@@ -118,6 +121,17 @@ pub(super) fn unknown_format(path: &Path) -> Error {
         ErrorKind::Malformed,
         format!("{} is of no known format; expected one of {known}", path.display()),
     )
+}
+
+/// Says why a file is passed over.
+fn why_not(path: &Path, format: Option<Format>) -> String {
+    match path.extension() {
+        _ if format.is_some() => "describes its folder (README)".to_owned(),
+        Some(extension) => {
+            format!("of no known format (.{})", extension.to_string_lossy().to_lowercase())
+        }
+        None => "of no known format (no extension)".to_owned(),
+    }
 }
 
 fn is_readme(path: &Path) -> bool {
@@ -208,7 +222,10 @@ mod tests {
         let found = walk(root.path()).unwrap();
         let paths: Vec<&str> = found.files.iter().map(|file| file.relative.as_str()).collect();
         assert_eq!(paths, ["Z.txt", "a.txt", "a/b.JSONL", "a/z.md", "b.txt"]);
-        assert_eq!((found.skipped_files, found.problems.len()), (3, 0));
+        assert_eq!((found.passed_over.count(), found.problems.len()), (3, 0));
+        let reasons: Vec<String> =
+            found.passed_over.not_read().into_iter().map(|not_read| not_read.reason).collect();
+        assert_eq!(reasons, ["describes its folder (README)", "of no known format (.jpg)"]);
         assert!(found.files.iter().all(|file| file.size_bytes == 1 && file.modified_ns > 0));
     }
 

@@ -115,6 +115,7 @@ pub fn changes(report: &SyncReport, settings: &Settings) {
         let what = match kind {
             ChangeKind::Added => "added",
             ChangeKind::Changed => "changed",
+            ChangeKind::Renamed => "renamed",
             ChangeKind::Removed => "removed",
         };
         say(&format!("{what:<8} {}", escape_controls(&from_here(path).display().to_string())));

@@ -1,6 +1,8 @@
 //! Keeping the segments few.
 
-use tantivy::{Index, IndexWriter, SegmentMeta};
+use tantivy::{Index, SegmentMeta};
+
+use super::queue::Writer;
 
 /// A segment with this share of deleted documents is written anew.
 const MAX_DELETED: f64 = 0.2;
@@ -12,7 +14,7 @@ const MAX_DELETED: f64 = 0.2;
 /// until each is more than twice as large as all smaller ones together. Their
 /// number then grows with the logarithm of the collection, and so does the
 /// number of times that a passage is written again.
-pub(super) fn merge(index: &Index, writer: &mut IndexWriter, is_new: bool) -> tantivy::Result<()> {
+pub(super) fn merge(index: &Index, writer: &mut Writer, is_new: bool) -> tantivy::Result<()> {
     let mut segments = index.searchable_segment_metas()?;
     segments.sort_by_key(SegmentMeta::num_docs);
     let chosen = if is_new { segments.len() } else { choose(&segments) };

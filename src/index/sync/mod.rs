@@ -5,11 +5,16 @@
 //! [`merge`] keeps the engine's segments few. Everything becomes visible in
 //! one commit.
 
+mod exchange;
 mod merge;
+mod moved;
 pub(super) mod plan;
+pub(super) mod queue;
 mod scope;
+mod tally;
 pub(super) mod write;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +22,7 @@ use std::time::Duration;
 
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::store::Compressor;
-use tantivy::{IndexSettings, IndexWriter, Term};
+use tantivy::{IndexSettings, Term};
 
 use super::directory::SharedDirectory;
 use super::documents::file_key;
@@ -28,8 +33,11 @@ use super::schema::Fields;
 use super::state::{Source, State};
 use super::{Engine, Index, engine_error, sweep};
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
+use crate::source::{Coverage, Monitor};
 use plan::Plan;
+use queue::{Budget, Writer};
 use scope::{Found, Scopes};
+use write::Writing;
 
 /// How to bring an index up to date.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +51,9 @@ pub struct SyncOptions {
     pub patience: Duration,
     /// How many threads to use; as many as there are cores where `None`.
     pub threads: Option<usize>,
+    /// Watches over the run: a [stop](Monitor::stop) ends it early, with all
+    /// that was read committed and the rest left for the next run.
+    pub monitor: Option<Arc<Monitor>>,
 }
 
 /// What bringing an index up to date has reached.
@@ -78,8 +89,14 @@ pub struct SyncReport {
     pub changed: u64,
     /// Files found as they were.
     pub unchanged: u64,
+    /// Files found under another name or at another place than before, with
+    /// the same content: they are not read again.
+    pub renamed: u64,
     /// Files taken out because they are gone.
     pub removed: u64,
+    /// Files that a [stop](Monitor::stop) has left for the next run, wholly or
+    /// in part.
+    pub left: u64,
     /// Files that could not be read at all; what was indexed of them before
     /// stays.
     pub failed: u64,
@@ -113,6 +130,8 @@ pub enum ChangeKind {
     Added,
     /// It was read again.
     Changed,
+    /// It had another name or place before, and the same content.
+    Renamed,
     /// It was taken out.
     Removed,
 }
@@ -121,7 +140,7 @@ impl SyncReport {
     /// Says whether the index was changed, or would be.
     #[must_use]
     pub fn is_change(&self) -> bool {
-        self.added + self.changed + self.removed > 0
+        self.added + self.changed + self.renamed + self.removed > 0
     }
 }
 
@@ -139,7 +158,8 @@ pub(super) fn sync(
     let found = scopes.walk();
     refuse_to_lose(index, options, &found)?;
     let plan = Plan::make(index.engine.as_ref(), &scopes, &found, options.rebuild)?;
-    if options.dry_run || plan.is_nothing() {
+    let is_nothing = |plan: &Plan| plan.is_nothing() && state.knows_passed_over(&found.passed_over);
+    if options.dry_run || is_nothing(&plan) {
         return Ok(plan.into_report());
     }
 
@@ -164,15 +184,19 @@ pub(super) fn sync(
     let found = scopes.walk();
     refuse_to_lose(index, options, &found)?;
     let plan = Plan::make(index.engine.as_ref(), &scopes, &found, options.rebuild)?;
-    let sources = scopes.into_sources(&found);
-    if plan.is_nothing() {
+    if plan.is_nothing() && state.knows_passed_over(&found.passed_over) {
         return Ok(plan.into_report());
     }
+    let sources = scopes.into_sources(&found);
+    let mut passed_over = state.passed_over;
+    passed_over.extend(found.passed_over);
+    passed_over.retain(|id, _| sources.iter().any(|source| source.id == *id));
+    let known = Known { sources, passed_over };
     let untouched = plan.is_only_touch().then(|| plan.report());
     let mut report = if options.rebuild || index.engine.is_none() {
-        build(index, sources, plan, options, progress)
+        build(index, known, plan, options, progress)
     } else {
-        update(index, sources, plan, options, progress)
+        update(index, known, plan, options, progress)
     };
     if let (Err(_), Some(untouched)) = (&report, untouched) {
         report = Ok(untouched);
@@ -217,11 +241,23 @@ fn sources_of_any_version(index: &Index) -> Option<Vec<Source>> {
     serde_json::from_value(payload.get("sources")?.clone()).ok()
 }
 
+/// What is known of the sources before they are read.
+struct Known {
+    sources: Vec<Source>,
+    passed_over: BTreeMap<u32, Coverage>,
+}
+
+impl Known {
+    fn state(self, state: State) -> State {
+        State { sources: self.sources, passed_over: self.passed_over, ..state }
+    }
+}
+
 /// Makes an index where there was none, or makes it anew beside the present
 /// one and then takes its place.
 fn build(
     index: &mut Index,
-    sources: Vec<Source>,
+    known: Known,
     plan: Plan,
     options: &SyncOptions,
     progress: &mut dyn FnMut(Progress),
@@ -237,7 +273,7 @@ fn build(
 
     let codec = Arc::new(plan.train());
     let outcome = create(&folder, &index.dir, codec).and_then(|engine| {
-        run(&engine, State { sources, ..State::default() }, plan, options, progress)
+        run(&engine, known.state(State::default()), plan, options, progress)
             .map(|report| (engine, report))
     });
     let (engine, report) = match outcome {
@@ -247,7 +283,9 @@ fn build(
             return Err(error);
         }
     };
-    if report.added == 0 {
+    // What was made anew in part must not take the place of the whole.
+    let is_part = report.left > 0 && index.engine.is_some();
+    if report.added == 0 || is_part {
         let _ = fs::remove_dir_all(&folder);
         return Ok(report);
     }
@@ -279,7 +317,7 @@ fn create(
             .settings(settings)
             .open_or_create(directory)?;
         Fields::register(&index);
-        let mut writer: IndexWriter = index.writer_with_num_threads(1, MIN_HEAP)?;
+        let mut writer: Writer = index.writer_with_num_threads(1, MIN_HEAP)?;
         commit(&mut writer, &State::default())?;
         writer.wait_merging_threads()
     };
@@ -290,13 +328,13 @@ fn create(
 /// Brings the present index up to date.
 fn update(
     index: &mut Index,
-    sources: Vec<Source>,
+    known: Known,
     plan: Plan,
     options: &SyncOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<SyncReport> {
     let Some(engine) = index.engine.clone() else { return Ok(plan.into_report()) };
-    let state = State { sources, ..(*engine.state).clone() };
+    let state = known.state((*engine.state).clone());
     let report = run(&engine, state, plan, options, progress)?;
     index.reload()?;
     Ok(report)
@@ -331,7 +369,7 @@ fn run(
     let heap = heap.clamp(MIN_HEAP, MAX_HEAP);
     let failure = |error| engine_error(engine.index_dir(), error);
     let written_index = engine.open_for_writing().map_err(failure)?;
-    let mut writer: IndexWriter =
+    let mut writer: Writer =
         written_index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     // Files of a killed run that were never committed: the engine counts on
@@ -339,7 +377,6 @@ fn run(
     writer.garbage_collect_files().wait().map_err(failure)?;
 
     let mut report = plan.report();
-    let snapshot = engine.snapshot();
     for gone in &plan.removed {
         remove(&writer, &engine.fields, gone).map_err(failure)?;
         state.remove(gone);
@@ -347,8 +384,19 @@ fn run(
     for touched in &plan.touched {
         write::replace_record(&writer, &engine.fields, touched)?;
     }
-    let written = write::write(engine, &writer, &plan, threads, progress)?;
-    let written = super::ids::settle(engine, &state, &snapshot, &writer, &plan, written)?;
+    let writing = Writing {
+        engine,
+        writer: &writer,
+        budget: Budget::default(),
+        monitor: options.monitor.clone().unwrap_or_default(),
+        snapshot: engine.snapshot(),
+    };
+    let written = write::write(&writing, &plan, threads, progress)?;
+    let whole = written.iter().filter(|file| !file.is_cut).count();
+    report.left = plan.jobs.len().saturating_sub(whole) as u64;
+    // Names are settled even where reading was stopped.
+    let writing = Writing { monitor: Arc::default(), ..writing };
+    let written = super::ids::settle(&writing, &state, &plan, written)?;
     let at = |source, path: &str| {
         let source = state.source(source).or_else(|| engine.state.source(source));
         source.map_or_else(|| path.into(), |source| source.resolve(engine.index_dir(), path))
@@ -356,7 +404,7 @@ fn run(
     let is_lost = |file: &&write::WrittenFile| {
         file.record.is_none() && plan.known.contains(&file_key(file.source, &file.path))
     };
-    if let Some(lost) = written.iter().find(is_lost) {
+    if let Some(lost) = written.iter().find(is_lost).filter(|_| report.left == 0) {
         let message = format!(
             "the index is not made anew, for it would lose what was indexed of {}, which cannot \
              be read any more",
@@ -364,13 +412,12 @@ fn run(
         );
         return Err(Error::new(ErrorKind::Malformed, message));
     }
-    for gone in &plan.removed {
+    for gone in plan.really_removed() {
         let path = at(gone.source, &gone.path);
         report.changes.push(FileChange { path, kind: ChangeKind::Removed });
     }
     for file in written.iter().filter(|file| file.record.is_some()) {
-        let kind = plan::kind_of(file.before.as_ref());
-        report.changes.push(FileChange { path: at(file.source, &file.path), kind });
+        report.changes.push(FileChange { path: at(file.source, &file.path), kind: file.kind });
     }
     report.changes.sort_unstable();
     for file in written {
@@ -383,11 +430,13 @@ fn run(
                 report.articles += u64::from(record.articles);
                 report.passages += record.passages;
                 report.bytes += record.size;
-                match plan::kind_of(file.before.as_ref()) {
+                match file.kind {
                     ChangeKind::Changed => report.changed += 1,
+                    ChangeKind::Renamed => report.renamed += 1,
                     _ => report.added += 1,
                 }
             }
+            None if file.is_cut => {}
             None => report.failed += 1,
         }
         report.problems.extend(file.problems);
@@ -396,13 +445,18 @@ fn run(
 
     progress(Progress::Committing);
     commit(&mut writer, &state).map_err(failure)?;
+    if report.left > 0 {
+        // Whoever stops a run does not want to wait.
+        writer.wait_merging_threads().map_err(failure)?;
+        return Ok(report);
+    }
     progress(Progress::Merging);
     merge::merge(&written_index, &mut writer, engine.state.totals.files == 0).map_err(failure)?;
     writer.wait_merging_threads().map_err(failure)?;
     Ok(report)
 }
 
-fn commit(writer: &mut IndexWriter, state: &State) -> tantivy::Result<()> {
+fn commit(writer: &mut Writer, state: &State) -> tantivy::Result<()> {
     let payload = serde_json::to_string(state)
         .map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))?;
     let mut commit = writer.prepare_commit()?;
@@ -412,7 +466,7 @@ fn commit(writer: &mut IndexWriter, state: &State) -> tantivy::Result<()> {
 }
 
 /// Takes a file out, with all its articles.
-fn remove(writer: &IndexWriter, fields: &Fields, file: &FileRecord) -> tantivy::Result<()> {
+fn remove(writer: &Writer, fields: &Fields, file: &FileRecord) -> tantivy::Result<()> {
     let key = file_key(file.source, &file.path);
     writer.delete_term(Term::from_field_text(fields.file, &key));
     writer.delete_term(Term::from_field_text(fields.entry, &key));

@@ -6,11 +6,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::scope::{Found, Scopes, is_below};
 use super::{ChangeKind, FileChange, SyncReport};
-use crate::error::{Error, ErrorKind, Result, SourceProblem};
+use crate::error::{Result, SourceProblem};
 use crate::index::Engine;
 use crate::index::documents::file_key;
 use crate::index::record::{FileRecord, TextCodec};
-use crate::source::SourceFile;
+use crate::source::{Format, SourceFile};
 
 /// A file this young when it was read may change once more within the same
 /// tick of the clock: its time is not trusted to tell.
@@ -41,20 +41,19 @@ pub(in crate::index) struct Job {
     pub(in crate::index) file: SourceFile,
     /// What is recorded of it.
     pub(in crate::index) before: Option<FileRecord>,
+    /// The file that it was before it was renamed or moved, with the same
+    /// content.
+    pub(in crate::index) moved_from: Option<FileRecord>,
 }
 
 impl Job {
     /// Returns what reading the file means.
-    fn kind(&self) -> ChangeKind {
-        kind_of(self.before.as_ref())
-    }
-}
-
-/// Returns what it means to read a file of which `before` is recorded.
-pub(super) fn kind_of(before: Option<&FileRecord>) -> ChangeKind {
-    match before {
-        Some(before) if before.articles > 0 => ChangeKind::Changed,
-        _ => ChangeKind::Added,
+    pub(super) fn kind(&self) -> ChangeKind {
+        match (&self.before, &self.moved_from) {
+            (Some(before), _) if before.articles > 0 => ChangeKind::Changed,
+            (_, Some(_)) => ChangeKind::Renamed,
+            _ => ChangeKind::Added,
+        }
     }
 }
 
@@ -88,12 +87,36 @@ impl Plan {
         };
         plan.removed = recorded.into_values().filter(|file| !unseen(file)).collect();
         plan.removed.sort_by(|a, b| (a.source, &a.path).cmp(&(b.source, &b.path)));
+        plan.find_moved();
         Ok(plan)
+    }
+
+    /// Finds files that are new here and had another name: a file that is gone
+    /// had the same content. Of several, each new one takes another.
+    fn find_moved(&mut self) {
+        let mut gone: HashMap<u64, Vec<&FileRecord>> = HashMap::new();
+        for file in self.removed.iter().rev().filter(|file| file.articles > 0 && file.hash != 0) {
+            gone.entry(file.size).or_default().push(file);
+        }
+        if gone.is_empty() {
+            return;
+        }
+        for job in self.jobs.iter_mut().filter(|job| job.before.is_none()) {
+            let Some(candidates) = gone.get_mut(&job.file.size_bytes) else { continue };
+            let Ok(hash) = hash_file(&job.file.path) else { continue };
+            // The name says how a file is read.
+            let same = |file: &&FileRecord| {
+                file.hash == hash && Format::from_path(file.path.as_ref()) == Some(job.file.format)
+            };
+            if let Some(at) = candidates.iter().rposition(same) {
+                job.moved_from = Some(candidates.remove(at).clone());
+            }
+        }
     }
 
     fn compare(&mut self, source: u32, file: &SourceFile, before: Option<FileRecord>) {
         let Some(before) = before else {
-            self.jobs.push(Job { source, file: file.clone(), before: None });
+            self.jobs.push(Job { source, file: file.clone(), before: None, moved_from: None });
             return;
         };
         let same_time = before.modified == file.modified_ns && before.modified != 0;
@@ -107,7 +130,8 @@ impl Plan {
             self.keep(file, &before);
             self.touched.push(FileRecord { modified: trusted(file.modified_ns), ..before });
         } else {
-            self.jobs.push(Job { source, file: file.clone(), before: Some(before) });
+            let before = Some(before);
+            self.jobs.push(Job { source, file: file.clone(), before, moved_from: None });
         }
     }
 
@@ -118,13 +142,7 @@ impl Plan {
         } else {
             self.unchanged += 1;
         }
-        for (line, message) in &record.problems {
-            self.problems.push(SourceProblem {
-                path: file.path.clone(),
-                line: (*line > 0).then_some(*line),
-                error: Error::new(ErrorKind::Malformed, message),
-            });
-        }
+        self.problems.extend(record.problems.iter().map(|problem| problem.problem(&file.path)));
     }
 
     /// Says whether the index is as it should be.
@@ -142,12 +160,23 @@ impl Plan {
         self.jobs.iter().map(|job| job.file.size_bytes).sum()
     }
 
+    /// Returns the files that are gone and have not come up elsewhere.
+    pub(super) fn really_removed(&self) -> impl Iterator<Item = &FileRecord> {
+        let moved: HashSet<(u32, &str)> = self
+            .jobs
+            .iter()
+            .filter_map(|job| job.moved_from.as_ref())
+            .map(|file| (file.source, file.path.as_str()))
+            .collect();
+        self.removed.iter().filter(move |file| !moved.contains(&(file.source, file.path.as_str())))
+    }
+
     /// Begins the report with what is known before anything is read.
     pub(super) fn report(&self) -> SyncReport {
         SyncReport {
             unchanged: self.unchanged,
             failed: self.failed,
-            removed: self.removed.len() as u64,
+            removed: self.really_removed().count() as u64,
             skipped: self.skipped,
             problems: self.problems.iter().map(SourceProblem::restated).collect(),
             ..SyncReport::default()
@@ -161,6 +190,7 @@ impl Plan {
             let kind = job.kind();
             match kind {
                 ChangeKind::Changed => report.changed += 1,
+                ChangeKind::Renamed => report.renamed += 1,
                 _ => report.added += 1,
             }
             report.changes.push(FileChange { path: job.file.path.clone(), kind });

@@ -1,11 +1,12 @@
 //! From paths as given to the sources they belong to.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
 use crate::index::documents::file_key;
 use crate::index::state::{Source, State, normal, way};
-use crate::source::{self, Format, SourceFile};
+use crate::source::{self, Coverage, Format, SourceFile};
 
 /// The parts of sources that a run looks at.
 pub(super) struct Scopes {
@@ -47,6 +48,8 @@ pub(super) fn is_below(path: &str, folder: &str) -> bool {
 pub(super) struct Found {
     pub(super) files: Vec<(u32, SourceFile)>,
     pub(super) problems: Vec<SourceProblem>,
+    /// What is passed over in each source that was looked at as a whole.
+    pub(super) passed_over: BTreeMap<u32, Coverage>,
     pub(super) skipped: u64,
     /// Places that could not be looked into: what was indexed below stays.
     pub(super) unseen: Vec<(u32, String)>,
@@ -185,7 +188,10 @@ impl Scopes {
         let is_others = |path: &Path| {
             path.starts_with(&self.index_dir) || inner.iter().any(|r| path.starts_with(r))
         };
-        found.skipped += walked.skipped_files as u64;
+        found.skipped += walked.passed_over.count();
+        if scope.within.is_empty() {
+            found.passed_over.insert(source.id, walked.passed_over);
+        }
         for file in walked.files {
             if is_others(&file.path) {
                 continue;

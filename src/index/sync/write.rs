@@ -2,22 +2,28 @@
 //! the engine.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
 
 use tantivy::indexer::UserOperation;
-use tantivy::{IndexWriter, TantivyDocument, Term};
+use tantivy::{TantivyDocument, Term};
 
-use super::Progress;
+use super::exchange::Exchange;
 use super::plan::{Job, Plan, hash_file, trusted};
+use super::queue::{Budget, Writer};
+use super::tally::{Pending, Tally};
+use super::{ChangeKind, Progress, moved};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
 use crate::index::documents::{DocumentMaker, GivenId, file_key};
-use crate::index::record::FileRecord;
+use crate::index::reading::Snapshot;
+use crate::index::record::{FileRecord, ProblemRecord};
 use crate::index::schema::Fields;
 use crate::index::{Engine, engine_error};
-use crate::source::{self, ReadOptions};
+use crate::source::{self, Monitor, ReadOptions};
 
 /// What became of a file of the plan.
 pub(in crate::index) struct WrittenFile {
@@ -31,59 +37,79 @@ pub(in crate::index) struct WrittenFile {
     /// The ids that its articles claim, in order, and were given.
     pub(in crate::index) claims: Vec<String>,
     pub(in crate::index) problems: Vec<SourceProblem>,
+    /// What reading it meant.
+    pub(in crate::index) kind: ChangeKind,
+    /// Whether reading was stopped before it came to the end of the file.
+    pub(in crate::index) is_cut: bool,
 }
 
 /// Ids given to articles of a file other than what they claim, by their place
 /// in the file, from 0.
 pub(in crate::index) type GivenIds = HashMap<usize, String>;
 
+/// How often progress within a file is told.
+const TICK: Duration = Duration::from_millis(100);
+
 /// Reads and writes the files of a plan; the answer is in the plan's order.
+/// Files that a stop has left out are not in it.
 pub(super) fn write(
-    engine: &Engine,
-    writer: &IndexWriter,
+    writing: &Writing<'_>,
     plan: &Plan,
     threads: usize,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<WrittenFile>> {
-    let total = plan.jobs.len() as u64;
-    let bytes_total = plan.bytes();
     let next = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
     let failure = Mutex::new(None);
+    let threads = threads.max(1);
+    let exchange = Exchange::new(threads);
     let (sender, receiver) = mpsc::channel();
     let mut written: Vec<Option<WrittenFile>> = Vec::new();
     written.resize_with(plan.jobs.len(), || None);
 
     std::thread::scope(|scope| {
-        for _ in 0..threads.clamp(1, plan.jobs.len().max(1)) {
+        for _ in 0..threads {
             let sender = sender.clone();
-            let (next, stop, failure) = (&next, &stop, &failure);
+            let (next, failure, exchange) = (&next, &failure, &exchange);
             scope.spawn(move || {
-                let mut file_writer = FileWriter::new(engine, writer);
-                while !stop.load(Ordering::Relaxed) {
+                let mut file_writer = FileWriter::new(writing, Some(exchange));
+                let fail = |error| {
+                    writing.monitor.stop();
+                    if let Ok(mut failure) = failure.lock() {
+                        failure.get_or_insert(error);
+                    }
+                };
+                while !writing.monitor.is_stopped() {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some(job) = plan.jobs.get(index) else { break };
                     match file_writer.write(job, &GivenIds::new()) {
                         // A receiver that is gone has its own failure.
                         Ok(file) => drop(sender.send((index, file))),
-                        Err(error) => {
-                            stop.store(true, Ordering::Relaxed);
-                            if let Ok(mut failure) = failure.lock() {
-                                failure.get_or_insert(error);
-                            }
-                        }
+                        Err(error) => fail(error),
+                    }
+                }
+                exchange.finish_reading();
+                while let Some(work) = exchange.take() {
+                    if let Err(error) = file_writer.work(work) {
+                        fail(error);
                     }
                 }
             });
         }
         drop(sender);
-        let (mut done, mut bytes_done) = (0, 0);
-        progress(Progress::Reading { done, total, bytes_done, bytes_total });
-        for (index, file) in receiver {
-            done += 1;
-            bytes_done += plan.jobs[index].file.size_bytes;
-            written[index] = Some(file);
+        let total = plan.jobs.len() as u64;
+        let bytes_total = plan.bytes();
+        let mut done = 0;
+        loop {
+            let bytes_done = writing.monitor.bytes().min(bytes_total);
             progress(Progress::Reading { done, total, bytes_done, bytes_total });
+            match receiver.recv_timeout(TICK) {
+                Ok((index, file)) => {
+                    done += 1;
+                    written[index] = Some(file);
+                }
+                Err(mpsc::RecvTimeoutError::Timeout) => {}
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
+            }
         }
     });
     match failure.into_inner().ok().flatten() {
@@ -92,16 +118,43 @@ pub(super) fn write(
     }
 }
 
+/// What all threads that write share.
+pub(in crate::index) struct Writing<'a> {
+    pub(in crate::index) engine: &'a Engine,
+    pub(in crate::index) writer: &'a Writer,
+    pub(in crate::index) budget: Budget,
+    pub(in crate::index) monitor: Arc<Monitor>,
+    /// The index as it was.
+    pub(in crate::index) snapshot: Snapshot,
+}
+
+/// An article to be written.
+pub(super) struct Work {
+    article: Article,
+    /// Its id, unless that is the one that it claims.
+    given: Option<String>,
+    place: u32,
+    source: u32,
+    /// Its place in the figures of its file.
+    pending: Pending,
+}
+
 /// Reads files and writes their documents, one file at a time.
 pub(in crate::index) struct FileWriter<'a> {
-    engine: &'a Engine,
-    writer: &'a IndexWriter,
+    shared: &'a Writing<'a>,
+    exchange: Option<&'a Exchange<Work>>,
     maker: DocumentMaker<'a>,
 }
 
 impl<'a> FileWriter<'a> {
-    pub(in crate::index) fn new(engine: &'a Engine, writer: &'a IndexWriter) -> Self {
-        Self { engine, writer, maker: DocumentMaker::new(&engine.fields, &engine.codec) }
+    /// Makes a writer that keeps all work to itself.
+    pub(in crate::index) fn alone(shared: &'a Writing<'a>) -> Self {
+        Self::new(shared, None)
+    }
+
+    fn new(shared: &'a Writing<'a>, exchange: Option<&'a Exchange<Work>>) -> Self {
+        let engine = shared.engine;
+        Self { shared, exchange, maker: DocumentMaker::new(&engine.fields, &engine.codec) }
     }
 
     /// Writes one file in the place of what the index has of it, if anything
@@ -119,59 +172,70 @@ impl<'a> FileWriter<'a> {
             path: file.relative.clone(),
             size: file.size_bytes,
             modified: trusted(file.modified_ns),
-            hash: 0,
-            articles: 0,
-            passages: 0,
-            units: 0,
-            terms: 0,
-            stemmers: Vec::new(),
-            failed: false,
-            problems: Vec::new(),
+            ..FileRecord::default()
         };
+        let tally = Arc::new(Tally::default());
         let mut claims = Vec::new();
         let mut failure = None;
         let mut take = |article: Article| {
             if failure.is_some() {
                 return;
             }
-            let first = claims.is_empty();
-            let claim = article.id.as_str().to_owned();
+            if claims.is_empty() {
+                let fields = &self.shared.engine.fields;
+                self.shared.writer.delete_term(Term::from_field_text(fields.file, &key));
+            }
             let place = u32::try_from(claims.len()).unwrap_or(u32::MAX);
-            let id = given.get(&claims.len()).unwrap_or(&claim);
-            let given = GivenId { id, place };
-            let outcome = self.add(&article, &given, job.source, &key, first, &mut record);
-            failure = outcome.err();
-            claims.push(claim);
+            let given = given.get(&claims.len()).cloned();
+            claims.push(article.id.as_str().to_owned());
+            let pending = tally.begin();
+            let work = Work { article, given, place, source: job.source, pending };
+            let kept = match self.exchange {
+                Some(exchange) => exchange.offer(work).err(),
+                None => Some(work),
+            };
+            if let Some(work) = kept {
+                failure = work_on(self.shared, &mut self.maker, work).err();
+            }
         };
         // The hash comes first: should the file change in between, the next
         // run finds another hash and reads it again.
-        let problems = match hash_file(&file.path) {
-            Ok(hash) => {
-                let problems = read(job, &mut take);
+        let mut problems = match (&job.moved_from, hash_file(&file.path)) {
+            (Some(from), _) => {
+                record.hash = from.hash;
+                moved::articles(&self.shared.snapshot, from, &file.relative, &mut take)?;
+                from.problems.iter().map(|problem| problem.problem(&file.path)).collect()
+            }
+            (None, Ok(hash)) => {
+                let problems = read(job, &self.shared.monitor, &mut take);
                 record.hash = hash;
                 problems
             }
-            Err(error) => vec![SourceProblem {
+            (None, Err(error)) => vec![SourceProblem {
                 path: file.path.clone(),
                 line: None,
                 error: Error::io("cannot read", &file.path, error),
             }],
         };
+        if tally.enter(&mut record) > 0 {
+            problems.push(unforeseen(&file.path));
+        }
         if let Some(error) = failure {
             return Err(error);
         }
+        let is_cut = self.shared.monitor.is_stopped();
+        if is_cut {
+            // What is whole is kept; the rest is for the next run, which finds
+            // that the file is not what is recorded.
+            problems.retain(|problem| is_of_content(problem.error.kind()));
+            (record.modified, record.hash) = (0, 0);
+        }
         let readable = !claims.is_empty();
-        let kept = problems.iter().map(|p| (p.line.unwrap_or(0), p.error.to_string()));
-        record.problems = kept.collect();
+        record.problems = problems.iter().map(ProblemRecord::of).collect();
         if readable {
-            replace_record(self.writer, &self.engine.fields, &record)?;
-        } else if problems.iter().all(|problem| is_of_content(problem.error.kind())) {
-            // So that the next run need not try again, and still says so.
-            let before = job.before.clone().unwrap_or_else(|| record.clone());
-            let (size, modified, hash) = (record.size, record.modified, record.hash);
-            let problems = std::mem::take(&mut record.problems);
-            let record = FileRecord { size, modified, hash, problems, failed: true, ..before };
-            replace_record(self.writer, &self.engine.fields, &record)?;
+            replace_record(self.shared.writer, &self.shared.engine.fields, &record)?;
+        } else if !is_cut {
+            self.record_failure(job, &problems, record.clone())?;
         }
         Ok(WrittenFile {
             source: job.source,
@@ -180,39 +244,66 @@ impl<'a> FileWriter<'a> {
             record: readable.then_some(record),
             claims,
             problems,
+            kind: job.kind(),
+            is_cut,
         })
     }
 
-    /// Adds the documents of one article; with the first of a file, takes out
-    /// what the index has of the file.
-    fn add(
-        &mut self,
-        article: &Article,
-        given: &GivenId<'_>,
-        source: u32,
-        key: &str,
-        first: bool,
-        record: &mut FileRecord,
+    /// Records that nothing could be read of a file, beside what was read of it
+    /// before: so that it is known, and need not be tried again before it
+    /// changes. What may pass by itself is tried again with every run.
+    fn record_failure(
+        &self,
+        job: &Job,
+        problems: &[SourceProblem],
+        mut record: FileRecord,
     ) -> Result<()> {
-        let made = self.maker.article(article, given, source)?;
-        if first {
-            self.writer.delete_term(Term::from_field_text(self.engine.fields.file, key));
+        if !problems.iter().all(|problem| is_of_content(problem.error.kind())) {
+            (record.modified, record.hash) = (0, 0);
         }
-        record.articles += 1;
-        record.passages += made.passages;
-        record.units += made.passages.max(1);
-        record.terms += made.terms;
-        for (stemmer, passages) in made.stemmers {
-            match record.stemmers.iter_mut().find(|(name, _)| name == stemmer) {
-                Some((_, all)) => *all += passages,
-                None => record.stemmers.push((stemmer.to_owned(), passages)),
-            }
-        }
-        // One batch: the engine keeps its documents side by side.
-        let batch: Vec<_> = made.documents.into_iter().map(UserOperation::Add).collect();
-        self.writer.run(batch).map_err(|error| engine_error(self.engine.index_dir(), error))?;
-        Ok(())
+        let before = job.before.clone().unwrap_or_else(|| record.clone());
+        let (size, modified, hash) = (record.size, record.modified, record.hash);
+        let problems = std::mem::take(&mut record.problems);
+        let record = FileRecord { size, modified, hash, problems, failed: true, ..before };
+        replace_record(self.shared.writer, &self.shared.engine.fields, &record)
     }
+
+    /// Writes an article that another thread has read.
+    fn work(&mut self, work: Work) -> Result<()> {
+        work_on(self.shared, &mut self.maker, work)
+    }
+}
+
+/// Writes the documents of an article, and counts them. What fails as nobody
+/// foresaw spoils that article and no other.
+fn work_on(shared: &Writing<'_>, maker: &mut DocumentMaker<'_>, work: Work) -> Result<()> {
+    let Work { article, given, place, source, pending } = work;
+    let id = given.as_deref().unwrap_or(article.id.as_str());
+    let given = GivenId { id, place };
+    let making = AssertUnwindSafe(|| maker.article(&article, &given, source));
+    let made = match catch_unwind(making) {
+        Ok(made) => made?,
+        Err(_) => {
+            pending.spoiled();
+            return Ok(());
+        }
+    };
+    let bytes = bytes_of(&article, &made.documents);
+    // One batch: the engine keeps its documents side by side.
+    let outcome = shared.writer.run(shared.budget.additions(made.documents, bytes));
+    outcome.map_err(|error| engine_error(shared.engine.index_dir(), error))?;
+    pending.done(made.figures);
+    Ok(())
+}
+
+/// Returns about how much memory the documents of an article take: beside the
+/// packed text, its terms stand in them twice, as stems and as forms, each with
+/// its position.
+fn bytes_of(article: &Article, documents: &[TantivyDocument]) -> usize {
+    const BYTES_PER_DOCUMENT: usize = 1_000;
+    const COPIES: usize = 4;
+    let text: usize = article.paragraphs.iter().map(|paragraph| paragraph.text.len()).sum();
+    documents.len() * BYTES_PER_DOCUMENT + text * COPIES
 }
 
 /// Says whether a problem lasts as long as the content of the file.
@@ -222,32 +313,27 @@ fn is_of_content(kind: ErrorKind) -> bool {
 
 /// Reads the articles of a file. A reader that fails on what nobody foresaw
 /// spoils that file and no other.
-fn read(job: &Job, take: &mut dyn FnMut(Article)) -> Vec<SourceProblem> {
+fn read(job: &Job, monitor: &Arc<Monitor>, take: &mut dyn FnMut(Article)) -> Vec<SourceProblem> {
     let file = &job.file;
-    let reading = std::panic::AssertUnwindSafe(|| {
-        source::read_each(&file.path, &file.relative, &ReadOptions::default(), take)
-    });
-    std::panic::catch_unwind(reading).unwrap_or_else(|_| {
-        let message = "reading failed inside of pincite; please report this file";
-        vec![SourceProblem {
-            path: file.path.clone(),
-            line: None,
-            error: Error::new(ErrorKind::Malformed, message),
-        }]
-    })
+    let options = ReadOptions { monitor: Some(Arc::clone(monitor)), ..ReadOptions::default() };
+    let reading =
+        AssertUnwindSafe(|| source::read_each(&file.path, &file.relative, &options, take));
+    catch_unwind(reading).unwrap_or_else(|_| vec![unforeseen(&file.path)])
+}
+
+fn unforeseen(path: &Path) -> SourceProblem {
+    let message = "reading failed inside of pincite; please report this file";
+    let error = Error::new(ErrorKind::Malformed, message);
+    SourceProblem { path: path.to_owned(), line: None, error }
 }
 
 /// Writes the record of a file in the place of the one before.
-pub(super) fn replace_record(
-    writer: &IndexWriter,
-    fields: &Fields,
-    record: &FileRecord,
-) -> Result<()> {
+pub(super) fn replace_record(writer: &Writer, fields: &Fields, record: &FileRecord) -> Result<()> {
     let document: TantivyDocument = DocumentMaker::file(fields, record)?;
     let key = file_key(record.source, &record.path);
     let batch = [
         UserOperation::Delete(Term::from_field_text(fields.entry, &key)),
-        UserOperation::Add(document),
+        Budget::small_addition(document),
     ];
     let written = writer.run(batch);
     written.map_err(|error| {
