@@ -70,6 +70,7 @@
 
 mod analysis;
 mod article;
+mod bibliography;
 mod cite;
 mod error;
 mod index;
@@ -87,7 +88,8 @@ pub use article::{
 pub use cite::Citation;
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
-    ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, SyncOptions, SyncReport, Totals,
+    ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
+    SyncReport, Totals,
 };
 pub use query::{Clause, Diagnostic, Field, Leaf, Node, NodeKind, Occur, Query};
 pub use search::{Hit, HitId, ResultUnit, Results, SearchOptions, SortBy};

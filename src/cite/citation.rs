@@ -22,7 +22,7 @@ const MONTHS: [&str; 12] = [
 /// A reference to an article, with a pinpoint to one of its paragraphs.
 ///
 /// Written in a fixed order: authors, title, translators, publisher, date,
-/// paragraph, and where it stands in the source. What is not known is not
+/// page, paragraph, and where it stands in the source. What is not known is not
 /// mentioned.
 ///
 /// `Jane Roe, "Rising water", River Post, 9 May 2024, ¶ 12 (a.txt, line 41)`
@@ -60,6 +60,7 @@ impl fmt::Display for Citation<'_> {
         }
         parts.extend(metadata.publisher.clone());
         parts.extend(metadata.published.map(spelled));
+        parts.extend(self.paragraph.and(self.source.page).map(|page| format!("p. {page}")));
         parts.extend(self.paragraph.map(|paragraph| format!("¶ {paragraph}")));
         f.write_str(&parts.join(", "))?;
         write!(f, " ({}", self.path)?;
@@ -138,6 +139,12 @@ mod tests {
         let expected = "Jane Roe, River Desk and Ann Poe, \"The 'great' flood\", translated by Max Moe, \
                         River Post, 9 May 2024, ¶ 12 (river/roe.txt, lines 41–43)";
         check(metadata, lines(41, 43), expected);
+    }
+
+    #[test]
+    fn a_page_stands_before_the_paragraph() {
+        let place = SourceSpan { page: Some(7), ..SourceSpan::default() };
+        check(Metadata::default(), place, "roe-2024, p. 7, ¶ 12 (river/roe.txt)");
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! The engine's files on disk, made fit for sharing.
 //!
-//! Two things differ from the engine's own directory. Opening a reader takes a
+//! Three things differ from the engine's own directory. Opening a reader takes a
 //! lock file there, which fails where the index may only be read; here it goes
 //! on without. And files that the engine replaces as a whole would be readable
-//! by their writer alone; here who may read the folder may read them.
+//! by their writer alone; here who may read the folder may read them. The
+//! writer reads files without mapping them, see [`CopiedFile`].
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::copied::CopiedFile;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, Lock, META_LOCK, MmapDirectory, WatchCallback,
@@ -20,18 +22,44 @@ use tantivy::directory::{
 pub(crate) struct SharedDirectory {
     inner: MmapDirectory,
     root: PathBuf,
+    reading: Reading,
+}
+
+/// How files are read.
+#[derive(Clone, Copy, Debug)]
+enum Reading {
+    Mapped,
+    Copied,
 }
 
 impl SharedDirectory {
-    /// Opens the folder, which must exist.
+    /// Opens the folder, which must exist, for searching.
     pub(crate) fn open(root: &Path) -> tantivy::Result<Self> {
-        Ok(Self { inner: MmapDirectory::open(root)?, root: root.to_owned() })
+        Self::new(root, Reading::Mapped)
+    }
+
+    /// Opens the folder, which must exist, for writing.
+    pub(crate) fn for_writing(root: &Path) -> tantivy::Result<Self> {
+        Self::new(root, Reading::Copied)
+    }
+
+    fn new(root: &Path, reading: Reading) -> tantivy::Result<Self> {
+        Ok(Self { inner: MmapDirectory::open(root)?, root: root.to_owned(), reading })
     }
 }
 
 impl Directory for SharedDirectory {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        self.inner.get_file_handle(path)
+        match self.reading {
+            Reading::Mapped => self.inner.get_file_handle(path),
+            Reading::Copied => match CopiedFile::open(&self.root.join(path)) {
+                Ok(file) => Ok(Arc::new(file)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    Err(OpenReadError::FileDoesNotExist(path.to_owned()))
+                }
+                Err(error) => Err(OpenReadError::wrap_io_error(error, path.to_owned())),
+            },
+        }
     }
 
     fn delete(&self, path: &Path) -> Result<(), DeleteError> {

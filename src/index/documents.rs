@@ -10,6 +10,7 @@ use super::terms::TermWriter;
 use crate::analysis::{Analyzer, Memo, Tokens};
 use crate::article::{Article, PartialDate, Person};
 use crate::error::Result;
+use crate::source::OwnNames;
 
 /// Names a file across all sources.
 pub(crate) fn file_key(source: u32, path: &str) -> String {
@@ -44,6 +45,9 @@ pub(crate) struct GivenId<'a> {
     pub(crate) id: &'a str,
     /// Its place among the articles of its file, from 0.
     pub(crate) place: u32,
+    /// What a bibliography said of it, see [`ArticleRecord::described`].
+    pub(crate) described: u64,
+    pub(crate) own: Option<OwnNames>,
 }
 
 /// The documents of one article.
@@ -213,6 +217,8 @@ impl<'a> DocumentMaker<'a> {
             path: article.path.clone(),
             format: article.format.clone(),
             metadata: metadata.clone(),
+            described: given.described,
+            own: given.own.clone(),
             opening: opening(article),
             origin: article.origin.clone().into_iter().collect(),
             headings: ordered(headings),

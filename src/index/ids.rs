@@ -327,8 +327,12 @@ mod tests {
     /// Each article: number of its source, path, place in the file, articles of
     /// the file.
     fn check(claim: &str, articles: &[(u32, &str, usize, usize)], expected: &[&str]) {
-        let source =
-            |id, location: &str| Source { id, location: PathBuf::from(location), is_file: false };
+        let source = |id, location: &str| Source {
+            id,
+            location: PathBuf::from(location),
+            is_file: false,
+            url: None,
+        };
         let sources = vec![source(0, "../docs"), source(1, "../mail")];
         let state = State { sources, ..State::default() };
         let claimants: Vec<_> = articles

@@ -117,6 +117,18 @@ impl Manifest {
     }
 }
 
+/// Makes sure that `dir` may be written to as an index.
+///
+/// # Errors
+///
+/// [`ErrorKind::NotAnIndex`] where there is something else.
+pub(crate) fn check(dir: &Path) -> Result<()> {
+    match Manifest::read(dir) {
+        Err(error) if error.kind() == ErrorKind::NotAnIndex => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Says what stands at `dir` where there is no manifest.
 fn missing(dir: &Path, path: &Path, error: std::io::Error) -> Error {
     if error.kind() != std::io::ErrorKind::NotFound
@@ -141,7 +153,7 @@ fn missing(dir: &Path, path: &Path, error: std::io::Error) -> Error {
 fn foreign_entry(dir: &Path) -> std::io::Result<Option<String>> {
     for entry in fs::read_dir(dir)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let ours = name.starts_with('.') || is_engine(&name);
+        let ours = name.starts_with('.') || is_engine(&name) || name == super::received::FOLDER;
         if !ours && !name.to_lowercase().starts_with("readme") {
             return Ok(Some(name));
         }

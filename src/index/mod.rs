@@ -5,6 +5,7 @@
 //! recorded and writes the difference; [`Index`] opens it and reads articles
 //! and passages back.
 
+mod copied;
 mod directory;
 mod documents;
 mod entries;
@@ -13,7 +14,9 @@ mod ids;
 mod lock;
 mod manifest;
 mod memos;
+mod problems;
 mod reading;
+mod received;
 mod record;
 mod schema;
 mod state;
@@ -27,6 +30,7 @@ pub(crate) use entries::heading;
 pub use figures::Figures;
 pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
+pub use received::Received;
 pub(crate) use schema::{ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, PARAGRAPH};
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
@@ -190,7 +194,7 @@ impl Index {
         options: &SyncOptions,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<SyncReport> {
-        sync::sync(self, paths, options, progress)
+        sync::sync(self, paths, None, options, progress)
     }
 
     /// Returns the state to read from, `None` while nothing has been indexed.
@@ -224,7 +228,9 @@ impl Engine {
 
     fn open_with(dir: &Path, folder: &Path, codec: Arc<TextCodec>) -> Result<Self> {
         let fields = Fields::new();
-        let index = open_engine(folder).map_err(|error| engine_error(folder, error))?;
+        let index = SharedDirectory::open(folder)
+            .and_then(open_engine)
+            .map_err(|error| engine_error(folder, error))?;
         if index.schema() != fields.schema {
             let message = format!(
                 "the index at {} has fields that this version does not know",
@@ -255,7 +261,7 @@ impl Engine {
     /// Opens the engine once more, for writing: what this one still reads does
     /// not keep the other from deleting files that are no longer needed.
     fn open_for_writing(&self) -> tantivy::Result<tantivy::Index> {
-        open_engine(&self.folder)
+        open_engine(SharedDirectory::for_writing(&self.folder)?)
     }
 
     fn snapshot(&self) -> Snapshot {
@@ -270,8 +276,8 @@ impl Engine {
     }
 }
 
-fn open_engine(folder: &Path) -> tantivy::Result<tantivy::Index> {
-    let index = tantivy::Index::open(SharedDirectory::open(folder)?)?;
+fn open_engine(directory: SharedDirectory) -> tantivy::Result<tantivy::Index> {
+    let index = tantivy::Index::open(directory)?;
     Fields::register(&index);
     Ok(index)
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{LeftOut, Metadata, ParagraphKind, ParagraphNumber, SourceSpan};
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
+use crate::source::OwnNames;
 
 /// The record of a source file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,6 +37,8 @@ pub(crate) struct FileRecord {
     pub(crate) terms: u64,
     /// How many passages each stemmer worked on.
     pub(crate) stemmers: Vec<(String, u64)>,
+    /// Whether it is a bibliography.
+    pub(crate) is_bibliography: bool,
     /// Whether nothing could be read of it; what stands here of articles is
     /// then what was read before.
     pub(crate) failed: bool,
@@ -78,6 +81,11 @@ pub(crate) struct ArticleRecord {
     pub(crate) path: String,
     pub(crate) format: String,
     pub(crate) metadata: Metadata,
+    /// What a bibliography said of it: tells one entry from another; 0 where
+    /// none did.
+    pub(crate) described: u64,
+    /// What it said of itself, where a bibliography says something else.
+    pub(crate) own: Option<OwnNames>,
     /// How the text begins, where there is no title.
     pub(crate) opening: Option<String>,
     pub(crate) origin: Vec<(String, String)>,
@@ -87,6 +95,22 @@ pub(crate) struct ArticleRecord {
     pub(crate) notes: Vec<String>,
     /// How many paragraphs follow.
     pub(crate) paragraphs: u32,
+}
+
+impl ArticleRecord {
+    /// Returns what the article says of itself that a bibliography may know it
+    /// by.
+    pub(crate) fn own_names(&self) -> OwnNames {
+        if let Some(own) = &self.own {
+            return own.clone();
+        }
+        let is_stated = self.origin.iter().any(|(field, _)| field == "id");
+        OwnNames {
+            id: is_stated.then(|| self.claim.clone()),
+            url: self.metadata.url.clone(),
+            doi: self.metadata.extra.get("doi").cloned(),
+        }
+    }
 }
 
 /// The record of a passage.

@@ -49,6 +49,9 @@ pub(crate) struct Source {
     pub(crate) location: PathBuf,
     /// Whether it is one file; the path of the article is then its name.
     pub(crate) is_file: bool,
+    /// The address of what was received from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
 }
 
 impl Source {

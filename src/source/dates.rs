@@ -6,8 +6,9 @@ use crate::article::written_date::DateReading;
 
 /// Sets the publication date unless one is known already.
 ///
-/// A date that cannot be is noted instead; of an ambiguous one the year is
-/// taken, with a note. `stated` is the date as written, `origin` where.
+/// A date that cannot be is noted instead; of one that is not wholly sure the
+/// sure part is taken, with a note. `stated` is the date as written, `origin`
+/// where.
 pub(super) fn set_published(
     article: &mut Article,
     reading: DateReading,
@@ -18,21 +19,10 @@ pub(super) fn set_published(
     if article.metadata.published.is_some() {
         return;
     }
-    let date = match reading {
-        DateReading::Date(date) => date,
-        DateReading::Ambiguous(year) => {
-            article.notes.push(format!(
-                "{origin}: '{stated}' could be day/month or month/day; only the year is taken"
-            ));
-            year
-        }
-        DateReading::Impossible => {
-            article.notes.push(format!(
-                "{origin}: '{stated}' is no day of the calendar; not taken as the date"
-            ));
-            return;
-        }
-    };
+    if let Some(remark) = reading.remark() {
+        article.notes.push(format!("{origin}: '{stated}' {remark}"));
+    }
+    let Some(date) = reading.taken() else { return };
     if options.latest_date.is_some_and(|latest| date.first_day() > latest.last_day()) {
         article
             .notes

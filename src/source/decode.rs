@@ -50,10 +50,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, String> {
         return Ok(Decoded::whole(Cow::Borrowed(text), None));
     }
     let breaks = Breaks::count(bytes);
-    if breaks.valid >= breaks.broken
-        && breaks.broken.saturating_mul(BYTES_PER_BREAK) <= bytes.len().max(BYTES_PER_BREAK)
-        || breaks.valid > breaks.broken.saturating_mul(4)
-    {
+    if breaks.are_damage(bytes.len()) {
         let note = format!(
             "{} of invalid UTF-8 replaced, the first on line {}",
             if breaks.broken == 1 {
@@ -78,6 +75,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     let note = Some(format!("decoded from {}{damage}", encoding.name().to_lowercase()));
     let damaged_line = broken.then(|| first_replacement(&text));
     Ok(Decoded { text, note, damaged_line })
+}
+
+/// Says whether the beginning of a text is UTF-8, damaged perhaps; a character
+/// cut at its end is no damage.
+pub(super) fn is_utf8(sample: &[u8]) -> bool {
+    match std::str::from_utf8(sample) {
+        Err(error) if error.error_len().is_some() => Breaks::count(sample).are_damage(sample.len()),
+        _ => true,
+    }
+}
+
+/// Says whether a text begins with a byte order mark of UTF-16.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    utf16(bytes).is_some()
 }
 
 /// Returns the line of the first character that stands for what is lost.
@@ -105,6 +116,14 @@ struct Breaks {
 }
 
 impl Breaks {
+    /// Says whether a text of so many bytes is damaged UTF-8 rather than text
+    /// in another encoding.
+    fn are_damage(&self, bytes: usize) -> bool {
+        self.valid >= self.broken
+            && self.broken.saturating_mul(BYTES_PER_BREAK) <= bytes.max(BYTES_PER_BREAK)
+            || self.valid > self.broken.saturating_mul(4)
+    }
+
     fn count(bytes: &[u8]) -> Self {
         let mut breaks = Self { valid: 0, broken: 0, first_line: 1 };
         for chunk in bytes.utf8_chunks() {

@@ -111,7 +111,9 @@ fn rank(name: &str) -> usize {
     NAMES.iter().find_map(|(_, names)| position(names)).unwrap_or(usize::MAX)
 }
 
-fn plain(name: &str) -> String {
+/// Returns a name as names are compared: in lower case, without `-`, `_` and
+/// blanks.
+pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 

@@ -48,6 +48,10 @@ pub enum Format {
     Zip,
     /// A tar archive of files.
     Tar,
+    /// A bibliography: BibLaTeX, Hayagriva or CSL-JSON. It holds no articles,
+    /// it describes those of other files. CSL-JSON has the extension of
+    /// [`Format::Json`]; its content tells.
+    Bibliography,
 }
 
 /// What is known about a format.
@@ -64,7 +68,7 @@ struct Facts {
 
 impl Format {
     /// Every format, in the order in which they are listed to people.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::Markdown,
         Self::Html,
@@ -83,6 +87,7 @@ impl Format {
         Self::Trec,
         Self::Zip,
         Self::Tar,
+        Self::Bibliography,
     ];
 
     const fn facts(self) -> Facts {
@@ -117,6 +122,12 @@ impl Format {
             Self::Trec => ("trec", &["trec", "sgml", "sgm"], "TREC documents", None),
             Self::Zip => ("zip", &["zip"], "a zip archive", ARCHIVES),
             Self::Tar => ("tar", &["tar"], "a tar archive", ARCHIVES),
+            Self::Bibliography => (
+                "bibliography",
+                &["bib", "bibtex", "biblatex", "yml", "yaml", "csljson"],
+                "a bibliography",
+                None,
+            ),
         };
         Facts { name, extensions, expected, feature }
     }

@@ -1,14 +1,12 @@
 //! JSON Lines: one article a line.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
-use serde_json::Value as Json;
-
-use super::fields::{self, Value};
+use super::Sink;
 use super::reading::Context;
-use super::{Sink, text, tidy};
-use crate::article::{Paragraph, ParagraphKind, SourceSpan};
-use crate::{Article, ArticleId};
+use super::record::{self, Input, Json, Place, Refusal};
+use crate::Article;
 
 /// Reads articles line by line; a malformed line is a problem, and reading
 /// goes on with the next.
@@ -21,13 +19,16 @@ pub(super) fn read(
     input: &mut dyn BufRead,
     sink: &mut Sink<'_>,
 ) -> io::Result<()> {
+    let Some(Input { mut text, note }) = record::text_input(context, input, sink)? else {
+        return Ok(());
+    };
     let limit = context.options.max_file_bytes;
     let mut buffer = Vec::new();
     let mut number: u32 = 0;
     let mut any = false;
     loop {
         buffer.clear();
-        let mut line = (&mut *input).take(limit.saturating_add(1));
+        let mut line = (&mut *text).take(limit.saturating_add(1));
         let length = line.read_until(b'\n', &mut buffer)?;
         if length == 0 {
             break;
@@ -39,25 +40,26 @@ pub(super) fn read(
                 Some(number),
                 format!("the line is longer than the limit of {limit} bytes"),
             ));
-            skip_line(input)?;
+            skip_line(&mut *text)?;
             continue;
         }
         let line = buffer.trim_ascii();
-        let line = if number == 1 {
-            line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line).trim_ascii()
-        } else {
-            line
-        };
         if line.is_empty() {
             continue;
         }
         any = true;
-        if std::str::from_utf8(line).is_err() {
+        let line = String::from_utf8_lossy(line);
+        let is_damaged = matches!(line, Cow::Owned(_));
+        if is_damaged {
             sink.problem(context.damaged(number));
         }
-        match article(context, line, number) {
-            Ok(article) => sink.article(article),
-            Err(what) => sink.problem(context.malformed(Some(number), what)),
+        match article(context, &line, number) {
+            Ok(mut article) => {
+                article.notes.extend(is_damaged.then(|| "invalid UTF-8 replaced".to_owned()));
+                article.notes.extend(note.clone());
+                sink.article(article);
+            }
+            Err(why) => sink.problem(context.malformed(Some(number), why.to_string())),
         }
     }
     if !any {
@@ -82,143 +84,20 @@ fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
     }
 }
 
-fn article(context: &Context<'_>, line: &[u8], number: u32) -> Result<Article, String> {
-    let mut article = context.new_article();
-    article.id = ArticleId::new(&format!("{}-{number}", context.stem()));
-    let lossy = String::from_utf8_lossy(line);
-    if matches!(lossy, std::borrow::Cow::Owned(_)) {
-        article.notes.push("invalid UTF-8 replaced".to_owned());
-    }
-    let json: Json = serde_json::from_str(&lossy).map_err(|error| {
+fn article(context: &Context<'_>, line: &str, number: u32) -> Result<Article, Refusal> {
+    let json: Json<'_> = serde_json::from_str(line).map_err(|error| {
         // serde_json counts lines within the record, of which there is one.
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default();
-        format!("column {}: {reason}; expected one JSON object a line", error.column())
+        let reason = record::reason(&error);
+        Refusal::Because(format!(
+            "column {}: {reason}; expected one JSON object a line",
+            error.column()
+        ))
     })?;
-    let Json::Object(fields) = json else {
-        return Err(format!("it holds {}; expected a JSON object", kind_of(&json)));
+    let Json::Map(fields) = json else {
+        return Err(Refusal::Because(format!("it holds {}; expected a JSON object", json.kind())));
     };
-    let place = format!("line {number}");
-    let (mut body, mut paragraphs) = (None, None);
-    let mut known = Vec::new();
-    for (name, json) in fields {
-        match (name.as_str(), json) {
-            ("text", Json::String(text)) => body = Some(text),
-            ("paragraphs", Json::Array(values)) => paragraphs = Some(values),
-            ("text", Json::Null) | ("paragraphs", Json::Null) => {}
-            ("text", other) => wrong(&mut article, &place, "text", "a string", &other),
-            ("paragraphs", other) => wrong(&mut article, &place, "paragraphs", "an array", &other),
-            (_, json) if fields::known(&name).is_some() => known.push((name, value(json))),
-            (_, Json::Null) => {}
-            (_, Json::String(text)) => {
-                article.metadata.extra.insert(name, text);
-            }
-            (_, json) => {
-                article.metadata.extra.insert(name, json.to_string());
-            }
-        }
-    }
-    fields::set_all(&mut article, known, &place, context.options);
-    let source =
-        SourceSpan { line_start: Some(number), line_end: Some(number), ..SourceSpan::default() };
-    match (paragraphs, body) {
-        (Some(values), body) => {
-            if body.is_some() {
-                article
-                    .notes
-                    .push(format!("{place}: both text and paragraphs; the paragraphs are taken"));
-            }
-            take_paragraphs(&mut article, values, source, &place);
-        }
-        (None, Some(body)) => {
-            text::read(&mut article, &body, context.options);
-            place_all(&mut article, source, &place);
-        }
-        (None, None) if article.metadata.title.is_some() => {}
-        (None, None) => {
-            return Err("there is neither text nor paragraphs nor a title in it".to_owned());
-        }
-    }
-    Ok(article)
-}
-
-/// Takes the paragraphs as given: every element is one, so that numbers are
-/// those of the array.
-fn take_paragraphs(article: &mut Article, values: Vec<Json>, source: SourceSpan, place: &str) {
-    for (index, json) in values.into_iter().enumerate() {
-        let (heading, text) = match json {
-            Json::String(text) => (None, Some(text)),
-            Json::Object(mut fields) => {
-                let mut text_of = |name: &str| match fields.remove(name) {
-                    Some(Json::String(text)) => Some(text),
-                    _ => None,
-                };
-                (text_of("heading"), text_of("text"))
-            }
-            _ => (None, None),
-        };
-        if text.is_none() {
-            let n = index + 1;
-            article.notes.push(format!(
-                "{place}: paragraph {n} is neither a string nor an object with text; left empty"
-            ));
-        }
-        article.paragraphs.push(Paragraph {
-            heading: heading
-                .map(|heading| tidy::tidy(&heading))
-                .filter(|heading| !heading.is_empty()),
-            kind: ParagraphKind::Body,
-            text: tidy::tidy(&text.unwrap_or_default()),
-            source,
-            ..Paragraph::default()
-        });
-    }
-}
-
-/// Replaces the places in the text of a record by the record's own, which is
-/// what a file knows.
-fn place_all(article: &mut Article, source: SourceSpan, place: &str) {
-    for paragraph in &mut article.paragraphs {
-        paragraph.source = source;
-    }
-    for piece in &mut article.left_out {
-        piece.source = source;
-    }
-    for origin in article.origin.values_mut().filter(|origin| !origin.contains(", field ")) {
-        *origin = format!("{place}, field text: {origin}");
-    }
-}
-
-fn wrong(article: &mut Article, place: &str, name: &str, expected: &str, json: &Json) {
-    article.notes.push(format!(
-        "{place}, field {name}: ignored, as it is {}, not {expected}",
-        kind_of(json)
-    ));
-    article.metadata.extra.insert(name.to_owned(), json.to_string());
-}
-
-fn value(json: Json) -> Value {
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(value) => Value::Text(value.to_string()),
-        Json::Number(number) => Value::Text(number.to_string()),
-        Json::String(text) => Value::Text(text),
-        Json::Array(values) => Value::List(values.into_iter().map(value).collect()),
-        Json::Object(fields) => {
-            Value::Map(fields.into_iter().map(|(name, json)| (name, value(json))).collect())
-        }
-    }
-}
-
-fn kind_of(json: &Json) -> &'static str {
-    match json {
-        Json::Null => "null",
-        Json::Bool(_) => "a boolean",
-        Json::Number(_) => "a number",
-        Json::String(_) => "a string",
-        Json::Array(_) => "an array",
-        Json::Object(_) => "an object",
-    }
+    let id = format!("{}-{number}", context.stem());
+    record::article(context, fields, Place::line(number), &id)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! source is lost. Whatever goes wrong with a file is a
 //! [`SourceProblem`](crate::SourceProblem), never a panic and never silence.
 
+mod bibliographies;
 mod binary;
 mod block;
 mod compression;
@@ -14,6 +15,7 @@ mod coverage;
 mod csv;
 mod dates;
 mod decode;
+mod entities;
 #[cfg(feature = "epub")]
 mod epub;
 mod fields;
@@ -30,9 +32,12 @@ mod monitor;
 #[cfg(feature = "office")]
 mod office;
 mod options;
+#[cfg(any(feature = "epub", feature = "office"))]
+mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod reading;
+mod record;
 mod resize;
 mod sink;
 mod text;
@@ -44,6 +49,8 @@ mod warc;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub(crate) use bibliographies::{ArticlePlace, OwnNames};
+pub use bibliographies::{Bibliographies, BibliographyFile};
 pub use coverage::{Coverage, NotRead};
 pub use format::Format;
 pub use monitor::Monitor;

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::compression::Compression;
+use super::container::Budget;
 use super::monitor::Monitored;
 use super::walk::unknown_format;
 use super::{Format, ReadOptions, Sink, container, csv, decode, json, jsonl, markdown, text, trec};
@@ -59,7 +60,9 @@ pub fn read_bytes(bytes: &[u8], relative: &str, format: Format, options: &ReadOp
     let mut problems = Vec::new();
     let mut take = |article| articles.push(article);
     let mut sink = Sink::new(&mut take, &mut problems);
-    let context = Context { path: relative.as_ref(), relative, format, options, depth: 0 };
+    let budget = Budget::new(bytes.len() as u64, options);
+    let path = relative.as_ref();
+    let context = Context { path, relative, format, options, depth: 0, budget: &budget };
     context.read(bytes, &mut sink);
     Reading { articles, problems }
 }
@@ -73,10 +76,12 @@ fn open(
     let unreadable = |error| Error::io("cannot read", path, error);
     let (compression, format) = Compression::split(path);
     let format = format.ok_or_else(|| unknown_format(path))?;
-    let relative = Compression::inner_name(relative);
-    let context = Context { path, relative, format, options, depth: 0 };
+    // An archive goes by its whole name, as its files are named within it.
+    let relative = if format == Format::Tar { relative } else { Compression::inner_name(relative) };
     let file = File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
+    let budget = Budget::new(size, options);
+    let context = Context { path, relative, format, options, depth: 0, budget: &budget };
     if compression.is_none() && !format.is_streamed() && size > options.max_file_bytes {
         sink.problem(context.too_large(Some(size)));
         return Ok(());
@@ -98,6 +103,8 @@ pub(super) struct Context<'a> {
     pub(super) options: &'a ReadOptions,
     /// How many archives the file is in.
     pub(super) depth: u8,
+    /// What is left to unpack of the outermost file.
+    pub(super) budget: &'a Budget,
 }
 
 impl Context<'_> {
@@ -110,10 +117,7 @@ impl Context<'_> {
     ) -> io::Result<()> {
         match compression {
             Some(compression) => self.read_compressed(compression, &mut file, sink),
-            None if self.format == Format::Zip => {
-                container::read_zip(self, file, sink);
-                Ok(())
-            }
+            None if self.format == Format::Zip => container::read_zip(self, file, sink),
             None => self.read_stream(&mut file, sink),
         }
     }
@@ -125,13 +129,7 @@ impl Context<'_> {
         input: &mut dyn BufRead,
         sink: &mut Sink<'_>,
     ) -> io::Result<()> {
-        match container::decompress(compression, input) {
-            Ok(mut input) => self.read_stream(&mut input, sink),
-            Err(what) => {
-                sink.problem(self.malformed(None, what));
-                Ok(())
-            }
-        }
+        container::read_compressed(self, compression, input, sink)
     }
 
     /// Reads a file from a stream: article by article where the format allows,
@@ -162,10 +160,9 @@ impl Context<'_> {
                 (&mut *input).take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
                 if bytes.len() as u64 > limit {
                     sink.problem(self.too_large(None));
-                } else {
-                    self.read_whole(&bytes, sink);
+                    return Ok(());
                 }
-                Ok(())
+                self.read_whole(&bytes, sink)
             }
         }
     }
@@ -176,14 +173,14 @@ impl Context<'_> {
             // Reading from memory cannot fail.
             let _infallible = self.read_stream(&mut &bytes[..], sink);
         } else if self.is_built_in(sink) {
-            self.read_whole(bytes, sink);
+            let _infallible = self.read_whole(bytes, sink);
         }
     }
 
-    fn read_whole(&self, bytes: &[u8], sink: &mut Sink<'_>) {
+    fn read_whole(&self, bytes: &[u8], sink: &mut Sink<'_>) -> io::Result<()> {
         match self.format {
             Format::Text | Format::Markdown => self.read_text(bytes, sink),
-            Format::Zip => container::read_zip(self, io::Cursor::new(bytes), sink),
+            Format::Zip => container::read_zip(self, io::Cursor::new(bytes), sink)?,
             #[cfg(feature = "html")]
             Format::Html => super::html::read(self, bytes, sink),
             #[cfg(feature = "pdf")]
@@ -200,9 +197,14 @@ impl Context<'_> {
             Format::Xml => super::xml::read(self, bytes, sink),
             #[cfg(feature = "mail")]
             Format::Mail | Format::Mhtml => super::mail::read(self, bytes, sink),
+            Format::Bibliography => sink.problem(self.malformed(
+                None,
+                "it is a bibliography, which describes articles and holds none".to_owned(),
+            )),
             // What is read piece by piece, or not built in, never comes here.
             _ => {}
         }
+        Ok(())
     }
 
     fn read_text(&self, bytes: &[u8], sink: &mut Sink<'_>) {

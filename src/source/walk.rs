@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use ignore::WalkBuilder;
 
+use super::bibliographies::is_bibliography;
 use super::{Coverage, Format};
 use crate::{Error, ErrorKind, Result, SourceProblem};
 
@@ -56,7 +57,7 @@ pub fn walk(root: &Path) -> Result<Walk> {
     if !metadata.is_dir() {
         let relative =
             root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let format = Format::from_path(root).ok_or_else(|| unknown_format(root))?;
+        let format = format_of(root).ok_or_else(|| unknown_format(root))?;
         let file = SourceFile::new(root.to_owned(), relative, format, &metadata);
         return Ok(Walk { files: vec![file], ..Walk::default() });
     }
@@ -89,7 +90,7 @@ pub fn walk(root: &Path) -> Result<Walk> {
 impl Walk {
     fn add(&mut self, root: &Path, entry: &ignore::DirEntry) {
         let path = entry.path();
-        let format = match Format::from_path(path) {
+        let format = match format_of(path) {
             Some(format) if !is_readme(path) => format,
             format => {
                 self.passed_over.add(why_not(path, format), relative_path(root, path));
@@ -107,6 +108,14 @@ impl Walk {
 }
 
 impl SourceFile {
+    /// Looks at the file at `path`, to be recorded as `relative`; `None` where
+    /// there is none that can be read.
+    pub(crate) fn at(path: &Path, relative: &str) -> Option<Self> {
+        let metadata = fs::metadata(path).ok().filter(Metadata::is_file)?;
+        let format = format_of(path)?;
+        Some(Self::new(path.to_owned(), relative.to_owned(), format, &metadata))
+    }
+
     fn new(path: PathBuf, relative: String, format: Format, metadata: &Metadata) -> Self {
         let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         let modified_ns = since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(0);
@@ -123,6 +132,16 @@ pub(super) fn unknown_format(path: &Path) -> Error {
     )
 }
 
+/// Tells the format of a file by its name, and by its content where a name may
+/// be that of a bibliography or of something else.
+fn format_of(path: &Path) -> Option<Format> {
+    match Format::from_path(path)? {
+        format if is_bibliography(path, format) => Some(Format::Bibliography),
+        Format::Bibliography => None,
+        format => Some(format),
+    }
+}
+
 /// Says why a file is passed over.
 fn why_not(path: &Path, format: Option<Format>) -> String {
     match path.extension() {
@@ -134,7 +153,8 @@ fn why_not(path: &Path, format: Option<Format>) -> String {
     }
 }
 
-fn is_readme(path: &Path) -> bool {
+/// Says whether a file describes its folder and is no article.
+pub(super) fn is_readme(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 

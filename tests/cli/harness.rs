@@ -172,6 +172,11 @@ impl Run {
         }
     }
 
+    /// The same of a program that was run by other means.
+    pub fn of(command: &Command, output: Output, world: &World) -> Self {
+        Self::new(command, output, world.root())
+    }
+
     /// Checks the exit code.
     #[track_caller]
     pub fn code(&self, expected: i32) -> &Self {

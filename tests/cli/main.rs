@@ -8,11 +8,14 @@
 
 mod bad_index;
 mod bad_input;
+mod bibliographies;
 mod contract;
+mod coverage;
 mod fixture;
 mod formats;
 mod harness;
 mod help;
+mod input;
 mod json;
 mod kill;
 mod searching;
@@ -23,3 +26,4 @@ mod sync;
 mod terminal;
 mod text;
 mod usage;
+mod watch;

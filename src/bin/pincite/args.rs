@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::PartialDate;
+use pincite::source::Format;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -54,6 +55,31 @@ pub struct GlobalArgs {
     pub verbose: bool,
 }
 
+/// What is said about standard input.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Standard input")]
+pub struct InputArgs {
+    /// Format of standard input: text, markdown, html, pdf, ...
+    #[arg(id = "as", long = "as", value_name = "FORMAT", value_parser = format)]
+    pub format: Option<Format>,
+
+    /// Address that it comes from
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+
+    /// Name to keep it by [default: made of the address or the content]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+/// Reads the name of a format.
+fn format(name: &str) -> Result<Format, String> {
+    Format::from_name(name).ok_or_else(|| {
+        let names: Vec<_> = Format::ALL.into_iter().map(Format::name).collect();
+        format!("expected one of {}", names.join(", "))
+    })
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
     /// On a terminal
@@ -81,12 +107,26 @@ pub enum Command {
 ///
 /// Reads what is new or has changed, takes out what is gone, and leaves the
 /// rest alone. Everything becomes visible at once at the end: a run that is
-/// killed leaves the index as it was.
+/// killed leaves the index as it was, and one that is interrupted (ctrl-C)
+/// keeps what it has read.
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pincite index articles/ library.bib
+  pincite index --watch
+  curl -s https://example.org/flood | pincite index - --as html --url https://example.org/flood")]
 pub struct IndexArgs {
-    /// Files and folders [default: what the index already knows, else seeds]
+    /// Files and folders, - for standard input [default: what the index already
+    /// knows, else seeds]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub input: InputArgs,
+
+    /// Go on following the files, and index them as they change
+    #[arg(long, conflicts_with = "dry_run")]
+    pub watch: bool,
 
     /// Make the index anew from all its sources
     #[arg(long)]
@@ -263,6 +303,10 @@ pub struct ArticlesArgs {
     #[arg(value_name = "QUERY")]
     pub query: Option<String>,
 
+    /// List what could not be read instead, and why
+    #[arg(long, conflicts_with = "query")]
+    pub problems: bool,
+
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
@@ -274,9 +318,12 @@ pub struct ArticlesArgs {
 /// and everything that was left out with the reason. No index is needed.
 #[derive(Debug, ClapArgs)]
 pub struct InspectArgs {
-    /// Files and folders
+    /// Files and folders, - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub input: InputArgs,
 
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -21,7 +21,9 @@
 
 mod args;
 mod commands;
+mod interrupt;
 mod output;
+mod progress;
 mod report;
 mod settings;
 mod terminal;

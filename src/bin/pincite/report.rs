@@ -3,10 +3,11 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use pincite::text::escape_controls;
+use pincite::source::{Coverage, NotRead};
+use pincite::text::{escape_controls, truncate_to_width};
 use pincite::{ChangeKind, Diagnostic, ErrorKind, FileChange, Query, SourceProblem, SyncReport};
 
-use crate::output::Paint;
+use crate::output::{Paint, grouped};
 use crate::settings::Settings;
 
 /// Why a command could not do its work.
@@ -80,20 +81,30 @@ fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
     Some(hint)
 }
 
-/// Prints what was wrong with source files, one line each.
+/// Prints what was wrong with source files, one line each; of very many only
+/// the first.
 pub fn problems(problems: &[SourceProblem], settings: &Settings) {
-    for problem in problems {
-        let message = problem.error.to_string();
-        let path = problem.path.display().to_string();
-        let shown = from_here(&problem.path).display().to_string();
-        // Most errors name the file and the line themselves.
-        let line = match problem.line {
-            _ if message.contains(&path) => message.replace(&path, &shown),
-            Some(line) => format!("{shown}, line {line}: {message}"),
-            None => format!("{shown}: {message}"),
-        };
+    const SHOWN: usize = 50;
+    for problem in problems.iter().take(SHOWN) {
         let label = settings.message_style.paint(Paint::Warning, "warning:");
-        say(&format!("{label} {}", escape_controls(&line)));
+        say(&format!("{label} {}", escape_controls(&wording(problem))));
+    }
+    if let Some(more) = problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let label = settings.message_style.paint(Paint::Warning, "warning:");
+        say(&format!("{label} {} more of the kind", grouped(more as u64)));
+    }
+}
+
+/// Says what is wrong with a source file, naming it as short as can be.
+pub fn wording(problem: &SourceProblem) -> String {
+    let message = problem.error.to_string();
+    let path = problem.path.display().to_string();
+    let shown = from_here(&problem.path).display().to_string();
+    // Most errors name the file and the line themselves.
+    match problem.line {
+        _ if message.contains(&path) => message.replace(&path, &shown),
+        Some(line) => format!("{shown}, line {line}: {message}"),
+        None => format!("{shown}: {message}"),
     }
 }
 
@@ -106,9 +117,66 @@ pub fn from_here(path: &Path) -> PathBuf {
     }
 }
 
+/// Says what is not read and why, each reason with examples.
+pub fn not_read(passed_over: &Coverage, problems: &[SourceProblem], settings: &Settings) {
+    let mut all = passed_over.clone();
+    for problem in problems {
+        let path = from_here(&problem.path).display().to_string();
+        all.add(reason(problem.error.kind()), path);
+    }
+    let rows = all.not_read();
+    // That a README is no article goes without saying.
+    if settings.quiet || rows.iter().all(|row| row.reason.contains("README")) {
+        return;
+    }
+    say("not read, or not all of it:");
+    table(&rows, settings);
+    say("details: pincite articles --problems");
+}
+
+/// Says what bibliographies and articles have not in common.
+pub fn undescribed(left: &Coverage, settings: &Settings) {
+    if settings.quiet || left.is_empty() {
+        return;
+    }
+    say("bibliographies:");
+    table(&left.not_read(), settings);
+}
+
+/// Prints a row for each reason: how many, why, examples.
+fn table(rows: &[NotRead], settings: &Settings) {
+    let width = rows.iter().map(|row| row.reason.chars().count()).max().unwrap_or(0);
+    let digits = rows.iter().map(|row| row.count.to_string().len()).max().unwrap_or(0);
+    for row in rows {
+        let NotRead { reason, count, examples } = row;
+        let more = if *count > examples.len() as u64 { ", …" } else { "" };
+        let line = format!("  {count:>digits$}  {reason:<width$}  {}{more}", examples.join(", "));
+        say(&truncate_to_width(&escape_controls(&line), settings.message_style.width));
+    }
+}
+
+/// Says in a few words why a file was not read.
+fn reason(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Malformed => "damaged, or not what the name says",
+        ErrorKind::TooLarge => "too large",
+        ErrorKind::NotFound => "gone",
+        ErrorKind::PermissionDenied => "not permitted",
+        ErrorKind::Unsupported => "of a format that this build does not read",
+        _ => "not readable just now",
+    }
+}
+
 /// Names each file that was read or taken out, where that is wanted.
 pub fn changes(report: &SyncReport, settings: &Settings) {
-    if !settings.verbose {
+    if settings.verbose {
+        every_change(report, settings);
+    }
+}
+
+/// Names each file that was read or taken out.
+pub fn every_change(report: &SyncReport, settings: &Settings) {
+    if settings.quiet {
         return;
     }
     for FileChange { path, kind } in &report.changes {

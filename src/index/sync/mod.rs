@@ -102,6 +102,8 @@ pub struct SyncReport {
     pub failed: u64,
     /// Files passed over because their format is none that is read.
     pub skipped: u64,
+    /// The same, by reason.
+    pub passed_over: Coverage,
     /// Articles read in this run.
     pub articles: u64,
     /// Passages read in this run.
@@ -149,12 +151,20 @@ pub(super) use scope::places_of;
 pub(super) fn sync(
     index: &mut Index,
     paths: &[PathBuf],
+    url: Option<&str>,
     options: &SyncOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<SyncReport> {
     progress(Progress::Scanning);
     let state = known_state(index, options)?;
-    let scopes = Scopes::find(&index.dir, &state, paths, options.rebuild)?;
+    let find = |index: &Index, state: &State| -> Result<Scopes> {
+        let mut scopes = Scopes::find(&index.dir, state, paths, options.rebuild)?;
+        if let (Some(url), [path]) = (url, paths) {
+            scopes.set_url(path, url);
+        }
+        Ok(scopes)
+    };
+    let scopes = find(index, &state)?;
     let found = scopes.walk();
     refuse_to_lose(index, options, &found)?;
     let plan = Plan::make(index.engine.as_ref(), &scopes, &found, options.rebuild)?;
@@ -179,7 +189,7 @@ pub(super) fn sync(
         _ => {}
     }
     let state = known_state(index, options)?;
-    let scopes = Scopes::find(&index.dir, &state, paths, options.rebuild)?;
+    let scopes = find(index, &state)?;
     // Another process may have written what was not there before.
     let found = scopes.walk();
     refuse_to_lose(index, options, &found)?;
@@ -390,6 +400,8 @@ fn run(
         budget: Budget::default(),
         monitor: options.monitor.clone().unwrap_or_default(),
         snapshot: engine.snapshot(),
+        sources: state.sources.clone(),
+        bibliographies: Arc::clone(&plan.bibliographies),
     };
     let written = write::write(&writing, &plan, threads, progress)?;
     let whole = written.iter().filter(|file| !file.is_cut).count();

@@ -1,16 +1,21 @@
 //! What is to be done: files as found against files as recorded.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use tantivy::Term;
+
 use super::scope::{Found, Scopes, is_below};
+use super::write::article_path;
 use super::{ChangeKind, FileChange, SyncReport};
 use crate::error::{Result, SourceProblem};
 use crate::index::Engine;
 use crate::index::documents::file_key;
+use crate::index::reading::Snapshot;
 use crate::index::record::{FileRecord, TextCodec};
-use crate::source::{Format, SourceFile};
+use crate::source::{ArticlePlace, Bibliographies, BibliographyFile, Coverage, Format, SourceFile};
 
 /// A file this young when it was read may change once more within the same
 /// tick of the clock: its time is not trusted to tell.
@@ -28,9 +33,11 @@ pub(in crate::index) struct Plan {
     /// Keys of the files that an index to be made anew would lose, should they
     /// not be readable.
     pub(super) known: HashSet<String>,
+    /// What bibliographies say of articles; empty where nothing is read.
+    pub(super) bibliographies: Arc<Bibliographies>,
     unchanged: u64,
     failed: u64,
-    skipped: u64,
+    skipped: Coverage,
     problems: Vec<SourceProblem>,
 }
 
@@ -50,7 +57,9 @@ impl Job {
     /// Returns what reading the file means.
     pub(super) fn kind(&self) -> ChangeKind {
         match (&self.before, &self.moved_from) {
-            (Some(before), _) if before.articles > 0 => ChangeKind::Changed,
+            (Some(before), _) if before.articles > 0 || before.is_bibliography => {
+                ChangeKind::Changed
+            }
             (_, Some(_)) => ChangeKind::Renamed,
             _ => ChangeKind::Added,
         }
@@ -64,8 +73,9 @@ impl Plan {
         found: &Found,
         rebuild: bool,
     ) -> Result<Self> {
-        let mut plan = Self { skipped: found.skipped, ..Self::default() };
+        let mut plan = Self { skipped: found.skipped.clone(), ..Self::default() };
         let mut recorded = HashMap::new();
+        let mut elsewhere = Vec::new();
         if let Some(engine) = engine {
             for file in engine.snapshot().files()? {
                 let key = file_key(file.source, &file.path);
@@ -73,6 +83,8 @@ impl Plan {
                     plan.known.extend((file.articles > 0).then_some(key));
                 } else if scopes.hold(file.source, &file.path) {
                     recorded.insert(key, file);
+                } else {
+                    elsewhere.push(file);
                 }
             }
         }
@@ -87,8 +99,95 @@ impl Plan {
         };
         plan.removed = recorded.into_values().filter(|file| !unseen(file)).collect();
         plan.removed.sort_by(|a, b| (a.source, &a.path).cmp(&(b.source, &b.path)));
-        plan.find_moved();
+        plan.find_bibliographies(scopes, found, &elsewhere);
+        if let Some(engine) = engine.filter(|_| !rebuild) {
+            plan.describe_anew(engine, scopes)?;
+        }
+        if plan.bibliographies.is_empty() {
+            plan.find_moved();
+        }
         Ok(plan)
+    }
+
+    /// Reads the bibliographies of all sources, where there is something to
+    /// describe.
+    fn find_bibliographies(&mut self, scopes: &Scopes, found: &Found, elsewhere: &[FileRecord]) {
+        if self.jobs.is_empty() && !self.removed.iter().any(|file| file.is_bibliography) {
+            return;
+        }
+        let mut bibliographies: Vec<BibliographyFile> = Vec::new();
+        let mut articles: Vec<PathBuf> = Vec::new();
+        let mut add = |path: PathBuf, name: &str, is_bibliography: bool| {
+            if is_bibliography {
+                bibliographies.push(BibliographyFile { path, name: name.to_owned() });
+            } else {
+                articles.push(path);
+            }
+        };
+        for (_, file) in &found.files {
+            add(file.path.clone(), &file.relative, file.format == Format::Bibliography);
+        }
+        for file in elsewhere {
+            if let Some(path) = scopes.path_of(file) {
+                add(path, &file.path, file.is_bibliography);
+            }
+        }
+        bibliographies.sort_unstable();
+        let all = Bibliographies::load(&bibliographies, articles.iter().map(PathBuf::as_path));
+        // Those of files that are read come with their records.
+        self.bibliographies = Arc::new(all);
+    }
+
+    /// Plans to read again the files of articles of which a bibliography, new,
+    /// changed or gone, says something else than before.
+    fn describe_anew(&mut self, engine: &Engine, scopes: &Scopes) -> Result<()> {
+        let is_changed = self.jobs.iter().any(|job| job.file.format == Format::Bibliography)
+            || self.removed.iter().any(|file| file.is_bibliography);
+        if !is_changed {
+            return Ok(());
+        }
+        let mut known: HashSet<String> =
+            self.jobs.iter().map(|job| file_key(job.source, &job.file.relative)).collect();
+        known.extend(self.removed.iter().map(|file| file_key(file.source, &file.path)));
+        let snapshot = engine.snapshot();
+        for record in snapshot.files()? {
+            let key = file_key(record.source, &record.path);
+            if known.contains(&key) || record.articles == 0 {
+                continue;
+            }
+            let Some(path) = scopes.path_of(&record) else { continue };
+            if !self.says_something_else(&snapshot, &record, &path)? {
+                continue;
+            }
+            let Some(file) = SourceFile::at(&path, &record.path) else { continue };
+            self.unchanged = self.unchanged.saturating_sub(1);
+            self.jobs.push(Job {
+                source: record.source,
+                file,
+                before: Some(record),
+                moved_from: None,
+            });
+        }
+        Ok(())
+    }
+
+    fn says_something_else(
+        &self,
+        snapshot: &Snapshot,
+        file: &FileRecord,
+        path: &Path,
+    ) -> Result<bool> {
+        let key = Term::from_field_text(snapshot.fields().file, &file_key(file.source, &file.path));
+        for at in snapshot.articles_with(&key)? {
+            let article = snapshot.article(at)?;
+            let own = article.own_names();
+            let path = article_path(path, &file.path, &article.path);
+            let place = ArticlePlace { path: &path, format: &article.format };
+            if self.bibliographies.described(place, &own).fingerprint != article.described {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Finds files that are new here and had another name: a file that is gone
@@ -177,7 +276,8 @@ impl Plan {
             unchanged: self.unchanged,
             failed: self.failed,
             removed: self.really_removed().count() as u64,
-            skipped: self.skipped,
+            skipped: self.skipped.count(),
+            passed_over: self.skipped.clone(),
             problems: self.problems.iter().map(SourceProblem::restated).collect(),
             ..SyncReport::default()
         }

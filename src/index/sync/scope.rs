@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
 use crate::index::documents::file_key;
+use crate::index::record::FileRecord;
 use crate::index::state::{Source, State, normal, way};
 use crate::source::{self, Coverage, Format, SourceFile};
 
@@ -50,7 +51,8 @@ pub(super) struct Found {
     pub(super) problems: Vec<SourceProblem>,
     /// What is passed over in each source that was looked at as a whole.
     pub(super) passed_over: BTreeMap<u32, Coverage>,
-    pub(super) skipped: u64,
+    /// What is passed over in all that was looked at.
+    pub(super) skipped: Coverage,
     /// Places that could not be looked into: what was indexed below stays.
     pub(super) unseen: Vec<(u32, String)>,
     /// Sources that are no more.
@@ -118,9 +120,19 @@ impl Scopes {
         let id = self.sources.iter().map(|source| source.id + 1).max().unwrap_or(0);
         self.add_inner(&place);
         let location = way(&self.index_dir, &place);
-        self.sources.push(Source { id, location, is_file: metadata.is_file() });
+        self.sources.push(Source { id, location, is_file: metadata.is_file(), url: None });
         self.scopes.push(Scope { source: id, within: String::new(), named: true });
         Ok(())
+    }
+
+    /// Says under which address the file at a place was received.
+    pub(super) fn set_url(&mut self, path: &Path, url: &str) {
+        let place = absolute(path);
+        let index_dir = self.index_dir.clone();
+        let mut sources = self.sources.iter_mut();
+        if let Some(source) = sources.find(|source| source.resolve(&index_dir, "") == place) {
+            source.url = Some(url.to_owned());
+        }
     }
 
     /// Adds the sources that lie within a place.
@@ -155,6 +167,12 @@ impl Scopes {
         self.scopes.iter().any(|scope| scope.holds(source, path))
     }
 
+    /// Returns where a recorded file is, to open it.
+    pub(super) fn path_of(&self, file: &FileRecord) -> Option<PathBuf> {
+        let source = self.sources.iter().find(|source| source.id == file.source)?;
+        Some(source.resolve(&self.index_dir, &file.path))
+    }
+
     /// Looks which files there are.
     pub(super) fn walk(&self) -> Found {
         let mut found = Found::default();
@@ -186,9 +204,10 @@ impl Scopes {
         let inner: Vec<_> =
             roots.map(|other| self.root(other)).filter(|other| other.starts_with(&root)).collect();
         let is_others = |path: &Path| {
-            path.starts_with(&self.index_dir) || inner.iter().any(|r| path.starts_with(r))
+            path.starts_with(&self.index_dir) && !root.starts_with(&self.index_dir)
+                || inner.iter().any(|r| path.starts_with(r))
         };
-        found.skipped += walked.passed_over.count();
+        found.skipped.merge(&walked.passed_over);
         if scope.within.is_empty() {
             found.passed_over.insert(source.id, walked.passed_over);
         }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
@@ -22,8 +22,9 @@ use crate::index::documents::{DocumentMaker, GivenId, file_key};
 use crate::index::reading::Snapshot;
 use crate::index::record::{FileRecord, ProblemRecord};
 use crate::index::schema::Fields;
+use crate::index::state::Source;
 use crate::index::{Engine, engine_error};
-use crate::source::{self, Monitor, ReadOptions};
+use crate::source::{self, Bibliographies, Format, Monitor, OwnNames, ReadOptions};
 
 /// What became of a file of the plan.
 pub(in crate::index) struct WrittenFile {
@@ -126,6 +127,32 @@ pub(in crate::index) struct Writing<'a> {
     pub(in crate::index) monitor: Arc<Monitor>,
     /// The index as it was.
     pub(in crate::index) snapshot: Snapshot,
+    /// The sources of the files.
+    pub(in crate::index) sources: Vec<Source>,
+    /// What bibliographies say of articles.
+    pub(in crate::index) bibliographies: Arc<Bibliographies>,
+}
+
+impl Writing<'_> {
+    /// Puts what a bibliography says into an article; returns what tells one
+    /// entry from another.
+    fn describe(&self, article: &mut Article, job: &Job) -> u64 {
+        if self.bibliographies.is_empty() {
+            return 0;
+        }
+        let path = article_path(&job.file.path, &job.file.relative, &article.path);
+        let options = ReadOptions::default();
+        self.bibliographies.describe_as(article, &path, &options).fingerprint
+    }
+}
+
+/// Returns the absolute path of an article, given that of its file: in an
+/// archive, with its place there.
+pub(super) fn article_path(file: &Path, relative: &str, article: &str) -> PathBuf {
+    match article.strip_prefix(relative).map(|within| within.trim_start_matches('/')) {
+        Some(within) if !within.is_empty() => file.join(within),
+        _ => file.to_owned(),
+    }
 }
 
 /// An article to be written.
@@ -133,6 +160,8 @@ pub(super) struct Work {
     article: Article,
     /// Its id, unless that is the one that it claims.
     given: Option<String>,
+    described: u64,
+    own: Option<OwnNames>,
     place: u32,
     source: u32,
     /// Its place in the figures of its file.
@@ -166,6 +195,9 @@ impl<'a> FileWriter<'a> {
     /// answer.
     pub(in crate::index) fn write(&mut self, job: &Job, given: &GivenIds) -> Result<WrittenFile> {
         let file = &job.file;
+        if file.format == Format::Bibliography {
+            return self.write_bibliography(job);
+        }
         let key = file_key(job.source, &file.relative);
         let mut record = FileRecord {
             source: job.source,
@@ -177,7 +209,16 @@ impl<'a> FileWriter<'a> {
         let tally = Arc::new(Tally::default());
         let mut claims = Vec::new();
         let mut failure = None;
-        let mut take = |article: Article| {
+        let source = self.shared.sources.iter().find(|source| source.id == job.source);
+        let url = source.and_then(|source| source.url.as_deref());
+        let mut take = |mut article: Article| {
+            if let Some(url) = url {
+                article.metadata.url = Some(url.to_owned());
+                article.origin.insert("url".to_owned(), "given when it was received".to_owned());
+            }
+            let own = OwnNames::of(&article);
+            let described = self.shared.describe(&mut article, job);
+            let own = (described != 0).then_some(own);
             if failure.is_some() {
                 return;
             }
@@ -189,7 +230,7 @@ impl<'a> FileWriter<'a> {
             let given = given.get(&claims.len()).cloned();
             claims.push(article.id.as_str().to_owned());
             let pending = tally.begin();
-            let work = Work { article, given, place, source: job.source, pending };
+            let work = Work { article, given, described, own, place, source: job.source, pending };
             let kept = match self.exchange {
                 Some(exchange) => exchange.offer(work).err(),
                 None => Some(work),
@@ -249,6 +290,35 @@ impl<'a> FileWriter<'a> {
         })
     }
 
+    /// Records a bibliography, so that it is known when it changes.
+    fn write_bibliography(&self, job: &Job) -> Result<WrittenFile> {
+        let file = &job.file;
+        let all = self.shared.bibliographies.problems();
+        let problems = all.iter().filter(|problem| problem.path == file.path);
+        let problems: Vec<_> = problems.map(SourceProblem::restated).collect();
+        let record = FileRecord {
+            source: job.source,
+            path: file.relative.clone(),
+            size: file.size_bytes,
+            modified: trusted(file.modified_ns),
+            hash: hash_file(&file.path).unwrap_or(0),
+            is_bibliography: true,
+            problems: problems.iter().map(ProblemRecord::of).collect(),
+            ..FileRecord::default()
+        };
+        replace_record(self.shared.writer, &self.shared.engine.fields, &record)?;
+        Ok(WrittenFile {
+            source: job.source,
+            path: file.relative.clone(),
+            before: job.before.clone(),
+            record: Some(record),
+            claims: Vec::new(),
+            problems,
+            kind: job.kind(),
+            is_cut: false,
+        })
+    }
+
     /// Records that nothing could be read of a file, beside what was read of it
     /// before: so that it is known, and need not be tried again before it
     /// changes. What may pass by itself is tried again with every run.
@@ -277,9 +347,9 @@ impl<'a> FileWriter<'a> {
 /// Writes the documents of an article, and counts them. What fails as nobody
 /// foresaw spoils that article and no other.
 fn work_on(shared: &Writing<'_>, maker: &mut DocumentMaker<'_>, work: Work) -> Result<()> {
-    let Work { article, given, place, source, pending } = work;
+    let Work { article, given, described, own, place, source, pending } = work;
     let id = given.as_deref().unwrap_or(article.id.as_str());
-    let given = GivenId { id, place };
+    let given = GivenId { id, place, described, own };
     let making = AssertUnwindSafe(|| maker.article(&article, &given, source));
     let made = match catch_unwind(making) {
         Ok(made) => made?,

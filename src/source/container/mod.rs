@@ -1,30 +1,34 @@
 //! Files within files: archives and compressed files.
+//!
+//! What is in them is read as if it stood there itself, one file at a time and
+//! without unpacking anything to disk. Archives come from anywhere, so that
+//! nothing they state is believed: names are names and no places, sizes are
+//! counted as they are read, and [`Budget`] limits what all of it comes to.
 
-use std::io::{self, BufRead, Read, Seek};
+mod budget;
+#[cfg(feature = "archives")]
+mod entry;
+#[cfg(feature = "archives")]
+mod gzip;
+#[cfg(not(feature = "archives"))]
+mod missing;
+#[cfg(feature = "archives")]
+mod tar;
+#[cfg(all(test, feature = "archives"))]
+mod tests;
+#[cfg(feature = "archives")]
+mod unpack;
+#[cfg(feature = "archives")]
+mod zip;
+#[cfg(feature = "archives")]
+mod zstd;
 
-use super::Sink;
-use super::compression::Compression;
-use super::reading::Context;
-
-/// Returns what a compressed file holds; `Err` says why it cannot.
-pub(super) fn decompress<'a>(
-    _compression: Compression,
-    _input: &'a mut dyn BufRead,
-) -> Result<Box<dyn BufRead + 'a>, String> {
-    Err("not written yet".to_owned())
-}
-
-/// Reads the files of a zip archive.
-pub(super) fn read_zip(context: &Context<'_>, _input: impl Read + Seek, sink: &mut Sink<'_>) {
-    sink.problem(context.malformed(None, "not written yet".to_owned()));
-}
-
-/// Reads the files of a tar archive.
-pub(super) fn read_tar(
-    context: &Context<'_>,
-    _input: &mut dyn BufRead,
-    sink: &mut Sink<'_>,
-) -> io::Result<()> {
-    sink.problem(context.malformed(None, "not written yet".to_owned()));
-    Ok(())
-}
+pub(super) use budget::Budget;
+#[cfg(not(feature = "archives"))]
+pub(super) use missing::{read_compressed, read_tar, read_zip};
+#[cfg(feature = "archives")]
+pub(super) use tar::read_tar;
+#[cfg(feature = "archives")]
+pub(super) use unpack::read_compressed;
+#[cfg(feature = "archives")]
+pub(super) use zip::read_zip;

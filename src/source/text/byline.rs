@@ -2,7 +2,7 @@
 
 use super::body_start;
 use super::{names, shape};
-use crate::article::people;
+use crate::article::people::{self, Role as Part};
 use crate::article::written_date::{self, DateReading};
 use crate::source::block::{Block, Role};
 use crate::source::{ReadOptions, dates, tidy};
@@ -15,6 +15,8 @@ const MAX_CHARS: usize = 200;
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Byline {
     pub(super) authors: Vec<Person>,
+    pub(super) translators: Vec<Person>,
+    pub(super) editors: Vec<Person>,
     /// The date as written, and what it says; that of publication if several.
     pub(super) date: Option<(String, DateReading)>,
     /// How sure it is that the date is that of publication.
@@ -27,6 +29,8 @@ enum Rank {
     /// There is no date.
     #[default]
     None,
+    /// It is of a calendar that is not converted.
+    Unusable,
     /// "Updated" or the like stands before it.
     Updated,
     /// Nothing says what it is.
@@ -135,15 +139,31 @@ pub(super) fn parse(text: &str) -> Option<Byline> {
         let part = part.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '-' | ':' | ';' | '.' | '[' | ']')
         });
-        let words: Vec<&str> = part.split_whitespace().filter(|word| !is_noise(word)).collect();
+        // In small letters it joins French names; "ET" is a time zone.
+        let joins = |word: &str| word == "et" && part.contains(" et ");
+        let words: Vec<&str> =
+            part.split_whitespace().filter(|word| joins(word) || !is_noise(word)).collect();
         let part_without_noise = words.join(" ");
+        if let Some((role, who)) = people::role_of(&part_without_noise)
+            && role != Part::Author
+            && can_be_writers(who)
+        {
+            match role {
+                Part::Translator => byline.translators.extend(people::read_people(who)),
+                Part::Editor => byline.editors.extend(people::read_people(who)),
+                // Photographers and helpers are no authors.
+                Part::Author | Part::Other => {}
+            }
+            continue;
+        }
         let who = without_role(&part_without_noise);
         let said_by = who.len() < part_without_noise.len();
         let who = without_office(who);
         if part_without_noise.is_empty() {
             continue;
         }
-        if said_by && names::can_be_writer(who) || byline.date.is_some() && names::are_names(who) {
+        let named = without_place(who);
+        if said_by && can_be_writers(who) || byline.date.is_some() && names::are_names(named) {
             if byline.authors.is_empty() {
                 byline.authors = people::read_people(who);
             }
@@ -153,7 +173,50 @@ pub(super) fn parse(text: &str) -> Option<Byline> {
             return None;
         }
     }
-    (byline.date.is_some() || !byline.authors.is_empty()).then_some(byline)
+    byline.says_something().then_some(byline)
+}
+
+impl Byline {
+    fn says_something(&self) -> bool {
+        self.date.is_some()
+            || [&self.authors, &self.translators, &self.editors].iter().any(|who| !who.is_empty())
+    }
+}
+
+/// The most words of names in scripts without capitals, which nothing but
+/// their number tells from a sentence.
+const MAX_UNCASED_WORDS: usize = 8;
+
+/// Says whether a text after "By" can be who wrote: capitalised names, and
+/// with them what people are and where they write from.
+fn can_be_writers(text: &str) -> bool {
+    if shape::count_words(text) > 24 || shape::ends_sentence(text) && !text.ends_with('.') {
+        return false;
+    }
+    if !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+        return text.split_whitespace().count() <= MAX_UNCASED_WORDS
+            && names::can_be_writer(text)
+            && !shape::ends_sentence(text);
+    }
+    if names::can_be_writer(text) {
+        return true;
+    }
+    let beside = text.contains([',', '@', '('])
+        || text.contains(" with ")
+        || without_place(text).len() < text.len();
+    let people = people::read_people(text);
+    beside && !people.is_empty() && people.iter().all(|person| names::is_name(&person.display()))
+}
+
+/// Removes the place or the paper after names: "Jane Doe in Geneva".
+fn without_place(text: &str) -> &str {
+    let cut = [" in ", " for ", " from "].iter().find_map(|word| text.split_once(word));
+    match cut {
+        Some((names, place)) if shape::starts_sentence(place) && shape::count_words(place) <= 3 => {
+            names
+        }
+        _ => text,
+    }
 }
 
 /// Removes "By" and its like; of the languages where that word may begin a
@@ -187,7 +250,9 @@ fn take_dates(text: &str, byline: &mut Byline) -> String {
     while let Some(found) = written_date::find_date(tail) {
         let before = &tail[..found.span.start];
         let label = before.rsplit(['|', '•', ';']).next().unwrap_or_default().to_lowercase();
-        let this = if ["updated", "modified", "last ", "aktualisiert", "mis à jour"]
+        let this = if found.reading == DateReading::LunarHijri {
+            Rank::Unusable
+        } else if ["updated", "modified", "last ", "aktualisiert", "mis à jour"]
             .iter()
             .any(|word| label.contains(word))
         {
@@ -267,6 +332,38 @@ pub(super) fn mark(blocks: &mut [Block], article: &mut Article, options: &ReadOp
     for at in dated {
         take_name_beside(blocks, at, first, article);
     }
+    take_dateline(blocks, body, article, options);
+}
+
+/// Bytes within which a dateline ends.
+const MAX_DATELINE_BYTES: usize = 120;
+
+/// Reads the date of a dateline, with which agencies begin a text: `LONDON,
+/// May 9, 2024 (Agency) - The council ...`. Without a year there is no date. The
+/// text is left as it is.
+fn take_dateline(blocks: &[Block], body: usize, article: &mut Article, options: &ReadOptions) {
+    let Some(block) = blocks.get(body).filter(|block| block.is_open()) else { return };
+    if article.metadata.published.is_some() {
+        return;
+    }
+    if let Some((stated, reading)) = dateline(&block.text) {
+        let origin = format!("{}, dateline", block.place());
+        dates::set_published(article, reading, stated, &origin, options);
+    }
+}
+
+fn dateline(text: &str) -> Option<(&str, DateReading)> {
+    let end = (0..=MAX_DATELINE_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let head = text.get(..end?)?;
+    // The dash after it; one within a range of days has no blanks around it.
+    let dash = [" - ", " – ", " — ", " -- ", ".— ", ".—", ") -", ") —", ") –"];
+    let line = head.get(..dash.iter().filter_map(|dash| head.find(dash)).min()?)?;
+    let found = written_date::find_date(line)?;
+    let place = line.get(..found.span.start)?.trim_matches([' ', ',', '(', '.', '/']);
+    let after = line.get(found.span.end..)?.trim_matches([' ', ',', '(', ')', '.']);
+    let capital = place.split_whitespace().next().is_some_and(shape::is_all_caps);
+    (capital && shape::count_words(place) <= 6 && shape::count_words(after) <= 4)
+        .then_some((found.span.slice(line)?, found.reading))
 }
 
 /// Tells a byline on the first line from a title with a date ("Lunar Eclipse
@@ -295,6 +392,18 @@ fn take(
             article.metadata.authors = byline.authors;
             article.origin.insert("authors".to_owned(), origin.clone());
         }
+    }
+    if !byline.translators.is_empty() {
+        fields.push("translators");
+        if article.metadata.translators.is_empty() {
+            article.metadata.translators = byline.translators;
+            article.origin.insert("translators".to_owned(), origin.clone());
+        }
+    }
+    if !byline.editors.is_empty() {
+        fields.push("editor");
+        let editors: Vec<String> = byline.editors.iter().map(Person::display).collect();
+        article.metadata.extra.entry("editor".to_owned()).or_insert_with(|| editors.join(", "));
     }
     if let Some((stated, reading)) = byline.date {
         fields.push("published");
@@ -357,7 +466,7 @@ fn take_name_beside(blocks: &mut [Block], dated: usize, first: usize, article: &
 
 #[cfg(test)]
 mod tests {
-    use super::{DateReading, parse};
+    use super::{DateReading, dateline, parse};
 
     fn say(text: &str) -> String {
         let Some(byline) = parse(text) else { return "none".to_owned() };
@@ -365,10 +474,31 @@ mod tests {
         let date = match byline.date {
             Some((_, DateReading::Date(date))) => date.to_string(),
             Some((_, DateReading::Ambiguous(year))) => format!("{year}?"),
-            Some((_, DateReading::Impossible)) => "impossible".to_owned(),
+            Some((_, other)) => format!("{other:?}").to_lowercase(),
             None => "-".to_owned(),
         };
         format!("{} @ {date}", authors.join(" + "))
+    }
+
+    #[test]
+    fn tells_roles_apart() {
+        let byline = parse("By Jane Doe | Translated by Ann Poe | Edited by Al Fox").unwrap();
+        assert_eq!(byline.translators[0].display(), "Ann Poe");
+        assert_eq!(byline.editors[0].display(), "Al Fox");
+    }
+
+    #[test]
+    fn reads_datelines() {
+        for (text, expected) in [
+            ("LONDON, May 9, 2024 (Valley News) - The old bridge", Some("May 9, 2024")),
+            ("NEW DELHI, 9 May 2024 — The old bridge", Some("9 May 2024")),
+            ("PARIS (Valley News, 9 May 2024) – The old bridge", Some("9 May 2024")),
+            ("LONDON, May 9 (Valley News) - The old bridge", None),
+            ("London rose on May 9, 2024 - and the old bridge fell", None),
+            ("LONDON, May 9, 2024. The old bridge", None),
+        ] {
+            assert_eq!(dateline(text).map(|(stated, _)| stated), expected, "{text}");
+        }
     }
 
     #[test]
@@ -381,6 +511,34 @@ mod tests {
             ("By Jane Doe, Special Correspondent", "Jane Doe @ -"),
             ("By Jane Doe, John Roe", "Jane Doe + John Roe @ -"),
             ("By Reuters", "Reuters @ -"),
+            ("By Reuters Staff", "Reuters Staff @ -"),
+            ("By Jane Doe for Reuters", "Jane Doe @ -"),
+            ("By Jane Doe in Kabul", "Jane Doe @ -"),
+            (
+                "By Jane Doe, Washington correspondent, and John Roe in Kabul",
+                "Jane Doe + John Roe @ -",
+            ),
+            ("By Jane Doe with John Roe", "Jane Doe + John Roe @ -"),
+            ("By Jane Doe @jdoe", "Jane Doe @ -"),
+            ("By Jane Doe | The Post", "Jane Doe @ -"),
+            (
+                "By Ministry of Foreign Affairs and Trade",
+                "Ministry of Foreign Affairs and Trade @ -",
+            ),
+            ("Von Hans Roe und Ann Poe", "Hans Roe + Ann Poe @ -"),
+            ("Par Jeanne Doe et Jean Roe", "Jeanne Doe + Jean Roe @ -"),
+            ("Por Juana Doe y Juan Roe", "Juana Doe + Juan Roe @ -"),
+            ("Автор: Иван Петров", "Иван Петров @ -"),
+            ("نوشته آن پو", "آن پو @ -"),
+            ("بقلم: آن پو | 9 مايو 2024", "آن پو @ 2024-05-09"),
+            ("نویسنده: آن پو – ۲۰ اردیبهشت ۱۴۰۳", "آن پو @ 2024-05-09"),
+            ("پنج‌شنبه ۲۰ اردیبهشت ۱۴۰۳", " @ 2024-05-09"),
+            ("الخميس 1 ذو القعدة 1445 هـ - 9 مايو 2024", " @ 2024-05-09"),
+            ("Jane Doe in Geneva | 9 May 2024", "Jane Doe @ 2024-05-09"),
+            ("By Jane Doe | Translated by Ann Poe | Edited by Al Fox", "Jane Doe @ -"),
+            ("Übersetzt von Ann Poe", " @ -"),
+            ("Photos by Ann Poe", "none"),
+            ("گزارش تازه دربارهٔ وضعیت پل قدیمی شهر", "none"),
             ("Published: May 9, 2024 | Updated: May 10, 2024 10:15 IST", " @ 2024-05-09"),
             ("Updated: May 10, 2024 | Published: May 9, 2024", " @ 2024-05-09"),
             ("Last updated on Sept. 9, 2024 at 5:30 pm", " @ 2024-09-09"),

@@ -4,7 +4,7 @@
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der",
     "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "ben", "af", "av", "zu", "y", "e", "ul",
-    "ur", "und", "and", "&",
+    "ur", "und", "and", "&", "et", "и", "та", "ve",
 ];
 
 /// Words that stand in the names of places, papers and offices.

@@ -5,11 +5,15 @@ use pincite::{ArticleEntry, Index, Query, ResultUnit, SearchOptions};
 use super::CommandResult;
 use crate::Outcome;
 use crate::args::{ArticlesArgs, ListFormat};
+use crate::output::Left;
 use crate::settings::Settings;
 use crate::{output, report};
 
 pub fn run(args: &ArticlesArgs, settings: &Settings) -> CommandResult {
     let index = Index::open(&settings.index)?;
+    if args.problems {
+        return problems(&index, args.format, settings);
+    }
     let entries = match &args.query {
         None => index.articles()?,
         Some(text) => matching(&index, text, settings)?,
@@ -23,6 +27,26 @@ pub fn run(args: &ArticlesArgs, settings: &Settings) -> CommandResult {
     }
     output::finish(out)?;
     Ok(if entries.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
+/// Lists what could not be read.
+fn problems(index: &Index, format: ListFormat, settings: &Settings) -> CommandResult {
+    let left = Left {
+        problems: index.problems()?,
+        passed_over: index.passed_over(),
+        undescribed: index.undescribed()?,
+    };
+    let mut out = output::stdout();
+    match format {
+        ListFormat::Text => output::problems(&mut out, &left, &settings.style)?,
+        ListFormat::Json => output::problems_json(&mut out, &left)?,
+        ListFormat::Jsonl => output::problems_jsonl(&mut out, &left.problems)?,
+        ListFormat::Csv => output::problems_csv(&mut out, &left.problems)?,
+    }
+    output::finish(out)?;
+    let nothing =
+        left.problems.is_empty() && left.passed_over.is_empty() && left.undescribed.is_empty();
+    Ok(if nothing { Outcome::NothingFound } else { Outcome::Done })
 }
 
 /// The articles with a passage that matches, best first.

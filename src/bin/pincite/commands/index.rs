@@ -1,15 +1,20 @@
 //! `pincite index`
 
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use indicatif::{HumanBytes, ProgressBar, ProgressStyle};
-use pincite::{Index, Progress, SyncOptions, SyncReport};
+use indicatif::HumanBytes;
+use pincite::source::Format;
+use pincite::{Index, Received, SyncOptions, SyncReport};
 
-use super::CommandResult;
+use super::{CommandResult, watch};
 use crate::Outcome;
-use crate::args::IndexArgs;
+use crate::args::{IndexArgs, InputArgs};
+use crate::interrupt;
 use crate::output::{counted, list_paths};
+use crate::progress::Bar;
 use crate::report::{self, Failure};
 use crate::settings::Settings;
 
@@ -18,24 +23,98 @@ const DEFAULT_SOURCE: &str = "seeds";
 
 pub fn run(args: &IndexArgs, settings: &Settings) -> CommandResult {
     let (mut index, readable) = open(settings, args.rebuild)?;
-    let paths = if readable { sources(&index, args)? } else { args.paths.clone() };
+    let monitor = interrupt::monitor();
     let options = SyncOptions {
         rebuild: args.rebuild,
         dry_run: args.dry_run,
         patience: Duration::from_secs(args.wait),
+        monitor: Some(Arc::clone(&monitor)),
         ..SyncOptions::default()
     };
     let started = Instant::now();
-    let report = sync(&mut index, &paths, &options, settings)?;
+    let is_input = args.paths.iter().any(|path| is_standard_input(path));
+    let (report, paths) = if is_input {
+        (receive(&mut index, args, &options, settings)?, args.paths.clone())
+    } else {
+        only_for_standard_input(args)?;
+        let paths = if readable { sources(&index, args)? } else { args.paths.clone() };
+        (sync(&mut index, &paths, &options, settings)?, paths)
+    };
     report::changes(&report, settings);
     report::problems(&report.problems, settings);
-    if nothing_there(&index, &report) {
+    if nothing_there(&index, &report) && report.left == 0 {
         let forgot = !readable && paths.is_empty() && report.problems.is_empty();
         return Err(if forgot { no_sources() } else { no_articles(&paths, &report) });
     }
     let text = summary(&report, &index, args.dry_run, started.elapsed());
     report::remark(&text, settings);
+    report::not_read(&report.passed_over, &report.problems, settings);
+    if report.is_change() && !args.dry_run {
+        report::undescribed(&index.undescribed()?, settings);
+    }
+    if report.left > 0 {
+        return Err(stopped(&report));
+    }
+    if args.watch {
+        return watch::run(&mut index, &monitor, settings);
+    }
     Ok(if report.problems.is_empty() { Outcome::Done } else { Outcome::WithProblems })
+}
+
+/// Says whether a path stands for standard input.
+pub fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Returns the format that standard input is said to be in.
+pub fn standard_input_format(input: &InputArgs, command: &str) -> Result<Format, Failure> {
+    input.format.ok_or_else(|| Failure::Asked {
+        message: "standard input has no name that tells its format".to_owned(),
+        hint: Some(format!("say what it is: pincite {command} - --as html")),
+    })
+}
+
+/// Indexes standard input.
+fn receive(
+    index: &mut Index,
+    args: &IndexArgs,
+    options: &SyncOptions,
+    settings: &Settings,
+) -> Result<SyncReport, Failure> {
+    if args.paths.len() > 1 || args.dry_run || args.watch {
+        return Err(Failure::Asked {
+            message: "standard input is indexed alone".to_owned(),
+            hint: Some("leave out the other paths, --dry-run and --watch".to_owned()),
+        });
+    }
+    let format = standard_input_format(&args.input, "index")?;
+    let received = Received { format, url: args.input.url.clone(), name: args.input.name.clone() };
+    let mut bar = Bar::new(settings);
+    let report = index.receive(&received, &mut io::stdin().lock(), options, &mut |progress| {
+        bar.show(&progress);
+    });
+    bar.finish();
+    Ok(report?)
+}
+
+/// Refuses what is said about standard input where there is none.
+fn only_for_standard_input(args: &IndexArgs) -> Result<(), Failure> {
+    let input = &args.input;
+    if input.format.is_none() && input.url.is_none() && input.name.is_none() {
+        return Ok(());
+    }
+    Err(Failure::Asked {
+        message: "--as, --url and --name say what standard input is".to_owned(),
+        hint: Some("read it with -, as in: pincite index - --as html".to_owned()),
+    })
+}
+
+/// The failure of a run that was stopped: what is there is not all.
+fn stopped(report: &SyncReport) -> Failure {
+    Failure::Asked {
+        message: format!("stopped: {} left", counted(report.left, "file is", "files are")),
+        hint: Some("go on with: pincite index".to_owned()),
+    }
 }
 
 /// Opens the index; one that is to be made anew need not be readable, and the
@@ -75,39 +154,9 @@ pub fn sync(
     options: &SyncOptions,
     settings: &Settings,
 ) -> Result<SyncReport, Failure> {
-    let bar = if settings.progress { ProgressBar::no_length() } else { ProgressBar::hidden() };
-    let reading = ProgressStyle::with_template(
-        "{msg:>10} {wide_bar} {human_pos}/{human_len} files, {prefix}, {eta} left",
-    );
-    let spinner = ProgressStyle::with_template("{msg:>10} {spinner}");
-    let (Ok(reading), Ok(spinner)) = (reading, spinner) else {
-        return Ok(index.sync(paths, options, &mut |_| {})?);
-    };
-    bar.set_style(spinner.clone());
-    bar.enable_steady_tick(Duration::from_millis(100));
-    let mut is_reading = false;
-    let report = index.sync(paths, options, &mut |progress| match progress {
-        Progress::Reading { done, total, bytes_done, bytes_total } => {
-            if !is_reading {
-                is_reading = true;
-                bar.set_style(reading.clone());
-                bar.set_message("Reading");
-                bar.set_length(total);
-            }
-            bar.set_position(done);
-            bar.set_prefix(format!("{} of {}", HumanBytes(bytes_done), HumanBytes(bytes_total)));
-        }
-        other => {
-            is_reading = false;
-            bar.set_style(spinner.clone());
-            bar.set_message(match other {
-                Progress::Scanning => "Looking",
-                Progress::Committing => "Writing",
-                _ => "Tidying",
-            });
-        }
-    });
-    bar.finish_and_clear();
+    let mut bar = Bar::new(settings);
+    let report = index.sync(paths, options, &mut |progress| bar.show(&progress));
+    bar.finish();
     Ok(report?)
 }
 
@@ -152,6 +201,9 @@ fn summary(report: &SyncReport, index: &Index, dry_run: bool, elapsed: Duration)
         "{} added, {} changed, {} unchanged, {} removed",
         report.added, report.changed, report.unchanged, report.removed
     );
+    if report.renamed > 0 {
+        text += &format!(", {} renamed", report.renamed);
+    }
     if report.failed > 0 {
         text += &format!(", {} not readable", report.failed);
     }

@@ -9,6 +9,7 @@ mod man;
 mod search;
 mod show;
 mod stats;
+mod watch;
 
 use pincite::{ArticleEntry, ArticleId, Index};
 

@@ -92,8 +92,8 @@ pub fn inspected(out: &mut Out, articles: &[Article], style: &Style) -> io::Resu
 }
 
 fn inspected_one(out: &mut Out, article: &Article, style: &Style) -> io::Result<()> {
-    let place = format!("{} ({})", article.path, article.format);
-    writeln!(out, "{}", style.paint(Paint::Title, &escape_controls(&place)))?;
+    let head = format!("{} ({})", article.path, article.format);
+    writeln!(out, "{}", style.paint(Paint::Title, &escape_controls(&head)))?;
     let metadata = &article.metadata;
     let mut field = |name: &str, value: Option<String>| -> io::Result<()> {
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(()) };
@@ -123,14 +123,18 @@ fn inspected_one(out: &mut Out, article: &Article, style: &Style) -> io::Result<
         let number = ParagraphNumber::from_index(index);
         let kind = match paragraph.kind {
             ParagraphKind::Body => String::new(),
-            kind => format!("[{}] ", kind.name()),
+            kind => format!("[{}] ", bound(kind, paragraph)),
+        };
+        let kind = match &paragraph.language {
+            Some(language) => format!("[{language}] {kind}"),
+            None => kind,
         };
         numbered(out, number, &format!("{kind}{}", paragraph.text), None, style)?;
     }
     if !article.left_out.is_empty() {
         writeln!(out, "{}", style.paint(Paint::Title, "Left out"))?;
         for piece in &article.left_out {
-            let place = line_numbers(piece.source);
+            let place = place(piece.source);
             let text = escape_controls(&piece.text).replace('\n', " ");
             let room = style.width.saturating_sub(display_width(&piece.why) + place.len() + 8);
             let text = truncate_to_width(&text, room.max(20)).into_owned();
@@ -140,6 +144,14 @@ fn inspected_one(out: &mut Out, article: &Article, style: &Style) -> io::Result<
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// `list`, or `note of 7` for a note whose paragraph is known.
+fn bound(kind: ParagraphKind, paragraph: &Paragraph) -> String {
+    match paragraph.note_of {
+        Some(number) => format!("{} of {number}", kind.name()),
+        None => kind.name().to_owned(),
+    }
 }
 
 /// Prints what an article is called and what is known about it.
@@ -217,8 +229,11 @@ fn numbered(
     writeln!(out)
 }
 
-/// `line 3, `, `lines 3–5, `, or nothing.
-fn line_numbers(source: SourceSpan) -> String {
+/// `line 3, `, `lines 3–5, `, `page 2, `, or nothing.
+fn place(source: SourceSpan) -> String {
+    if let Some(page) = source.page {
+        return format!("page {page}, ");
+    }
     match (source.line_start, source.line_end) {
         (Some(first), Some(last)) if last > first => format!("lines {first}–{last}, "),
         (Some(line), _) => format!("line {line}, "),

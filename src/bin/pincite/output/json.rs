@@ -76,6 +76,9 @@ struct SourceJson<'a> {
     line_end: Option<u32>,
     byte_start: Option<usize>,
     byte_end: Option<usize>,
+    /// Absent where the format has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +131,12 @@ struct ParagraphJson<'a> {
     kind: ParagraphKind,
     text: &'a str,
     source: SourceJson<'a>,
+    /// Absent where it is the article's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    /// The paragraph that a note belongs to; absent where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note_of: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -345,6 +354,8 @@ fn inspected(article: &Article) -> InspectedJson<'_> {
             kind: paragraph.kind,
             text: &paragraph.text,
             source: source(None, paragraph.source),
+            language: paragraph.language.as_deref(),
+            note_of: paragraph.note_of.map(ParagraphNumber::get),
         });
     let left_out = article.left_out.iter().map(|LeftOut { text, why, source: place }| {
         LeftOutJson { text, why, source: source(None, *place) }
@@ -376,6 +387,7 @@ fn source(path: Option<&str>, place: SourceSpan) -> SourceJson<'_> {
         line_end: place.line_end,
         byte_start: place.bytes.map(|bytes| bytes.start),
         byte_end: place.bytes.map(|bytes| bytes.end),
+        page: place.page,
     }
 }
 

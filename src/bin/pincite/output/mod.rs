@@ -9,6 +9,7 @@ mod hits;
 mod json;
 mod lines;
 mod marked;
+mod problems;
 mod style;
 
 use std::io::{self, BufWriter, Stdout, Write};
@@ -24,6 +25,7 @@ pub use json::{
     passages_json, passages_jsonl,
 };
 pub use lines::{csv, entries_csv, paths, trec, vimgrep};
+pub use problems::{Left, problems, problems_csv, problems_json, problems_jsonl};
 pub use style::{Paint, Style};
 
 /// Standard output, written in large pieces.

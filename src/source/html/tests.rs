@@ -1,0 +1,1 @@
+//! Pages of many kinds, and what is read of them.

@@ -1,0 +1,745 @@
+//! What the names that page makers give to elements say about their text.
+//!
+//! Names are taken apart into words first (`articleBody`, `article-body`), so
+//! that "ad" is found in `ad-slot` and not in `header`. The lists are data: a
+//! new name is one more entry, in lower case.
+
+use super::page::Page;
+use super::tag::Tag;
+
+/// Why text of a page is no part of its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    Navigation,
+    Comments,
+    Related,
+    Cookies,
+    Share,
+    Newsletter,
+    Advertisement,
+    Byline,
+    AuthorNote,
+    Caption,
+    Tags,
+    Hidden,
+    Form,
+    Outside,
+}
+
+impl Why {
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Navigation => "navigation",
+            Self::Comments => "comments",
+            Self::Related => "related links",
+            Self::Cookies => "cookie notice",
+            Self::Share => "share row",
+            Self::Newsletter => "newsletter prompt",
+            Self::Advertisement => "advertisement",
+            Self::Byline => "byline",
+            Self::AuthorNote => "author note",
+            Self::Caption => "caption",
+            Self::Tags => "tags",
+            Self::Hidden => "hidden on the page",
+            Self::Form => "form",
+            Self::Outside => "outside the main text",
+        }
+    }
+}
+
+/// Parts of names, compared with blanks and hyphens removed: long enough to
+/// mean one thing wherever they stand.
+const STEMS: &[(Why, &[&str])] = &[
+    (
+        Why::AuthorNote,
+        &[
+            "authorbio",
+            "aboutauthor",
+            "abouttheauthor",
+            "authorbox",
+            "authorinfo",
+            "authorcard",
+            "biobox",
+            "writerbio",
+            "authordesc",
+            "authorprofile",
+            "postauthor",
+            "articleauthor",
+            "contributorbio",
+            "vcard",
+            "saboxplugin",
+            "saboxwrap",
+        ],
+    ),
+    (
+        Why::Newsletter,
+        &[
+            "newsletter",
+            "subscribe",
+            "subscription",
+            "signup",
+            "mailchimp",
+            "optin",
+            "emailform",
+            "mailinglist",
+            "regwall",
+            "piano",
+            "mcembed",
+            "subscri",
+        ],
+    ),
+    (
+        Why::Related,
+        &[
+            "relatedpost",
+            "relatedart",
+            "relatedstor",
+            "relatedcontent",
+            "relatedlink",
+            "relatednews",
+            "relateditem",
+            "relatedtopic",
+            "jprelated",
+            "crpor",
+            "crprelated",
+            "yarpp",
+            "recommend",
+            "taboola",
+            "outbrain",
+            "zergnet",
+            "revcontent",
+            "readmore",
+            "readnext",
+            "upnext",
+            "nextup",
+            "alsoread",
+            "readalso",
+            "youmaylike",
+            "youmightlike",
+            "youmayalso",
+            "maylike",
+            "mostread",
+            "mostpopular",
+            "mostviewed",
+            "mostcommented",
+            "popularpost",
+            "popularstor",
+            "trending",
+            "latestnews",
+            "latestpost",
+            "recentpost",
+            "recentstor",
+            "morefrom",
+            "moreon",
+            "morestor",
+            "morenews",
+            "morearticle",
+            "moreinfo",
+            "seealso",
+            "topstor",
+            "otherstor",
+            "othernews",
+            "othernews",
+            "promobox",
+            "recirc",
+            "onwardjourney",
+            "furtherreading",
+            "contentrecs",
+            "articlelist",
+            "postlist",
+            "storylist",
+            "newslist",
+            "headlinelist",
+            "nextpost",
+            "prevpost",
+            "previouspost",
+            "nextarticle",
+            "prevarticle",
+            "prevnext",
+            "postnav",
+            "navsingle",
+            "articlenav",
+            "readingbox",
+            "richlink",
+            "storypackage",
+            "inlinelink",
+            "linkbox",
+            "linkslist",
+            "verwandte",
+            "interstitiallink",
+            "crosslink",
+            "embeddedrelated",
+            "teaserlist",
+        ],
+    ),
+    (
+        Why::Comments,
+        &[
+            "comment",
+            "disqus",
+            "livefyre",
+            "guestbook",
+            "kommentar",
+            "comentario",
+            "commentaire",
+            "discussionthread",
+            "replyform",
+        ],
+    ),
+    (Why::Cookies, &["cookie", "gdpr", "eprivacy", "consentbanner", "privacynotice", "ccbanner"]),
+    (
+        Why::Share,
+        &[
+            "sharing",
+            "sharebar",
+            "sharebutton",
+            "sharetool",
+            "sharelink",
+            "sharethis",
+            "shareicon",
+            "sharebox",
+            "socialbar",
+            "socialmedia",
+            "socialshare",
+            "socialicon",
+            "sociallink",
+            "socialbutton",
+            "addthis",
+            "addtoany",
+            "sharedaddy",
+            "sharepost",
+            "articleshare",
+            "postshare",
+            "followus",
+            "followbutton",
+            "fblike",
+            "likebox",
+            "likebutton",
+            "a2akit",
+            "ssba",
+            "articletools",
+            "storytools",
+            "pagetools",
+            "toolbar",
+            "likepost",
+        ],
+    ),
+    (
+        Why::Advertisement,
+        &[
+            "advert",
+            "adsense",
+            "adslot",
+            "adbox",
+            "adunit",
+            "adcontainer",
+            "adwrapper",
+            "adblock",
+            "doubleclick",
+            "googlead",
+            "sponsor",
+            "dfpad",
+            "dfptag",
+            "bannerad",
+            "paidpost",
+            "commercialunit",
+            "adplaceholder",
+            "admessage",
+        ],
+    ),
+    (
+        Why::Caption,
+        &[
+            "caption",
+            "photocredit",
+            "imagecredit",
+            "piccredit",
+            "imgcredit",
+            "mediacredit",
+            "imagecopyright",
+            "photographer",
+            "gallery",
+            "slideshow",
+            "carousel",
+            "lightbox",
+            "imgdesc",
+            "imagedesc",
+            "photodesc",
+            "pictext",
+            "imgtext",
+            "videometa",
+            "videodesc",
+            "videotitle",
+            "videoplayer",
+            "mediaplaceholder",
+            "storyimagecopyright",
+        ],
+    ),
+    (
+        Why::Byline,
+        &[
+            "byline",
+            "postmeta",
+            "entrymeta",
+            "articlemeta",
+            "storymeta",
+            "metainfo",
+            "postinfo",
+            "articleinfo",
+            "dateline",
+            "timestamp",
+            "datetime",
+            "publishdate",
+            "pubdate",
+            "publisheddate",
+            "postdate",
+            "entrydate",
+            "articledate",
+            "postedon",
+            "lastupdated",
+            "datepublished",
+            "updatedate",
+            "authorname",
+            "postedby",
+            "readingtime",
+            "readtime",
+            "timeread",
+            "wordcount",
+            "viewcount",
+            "postviews",
+            "entryutility",
+            "blogmeta",
+        ],
+    ),
+    (
+        Why::Tags,
+        &[
+            "taglist",
+            "posttag",
+            "entrytag",
+            "articletag",
+            "tagcloud",
+            "tagslist",
+            "tagcontainer",
+            "tagslink",
+            "catlinks",
+            "postcategor",
+            "articletopics",
+            "topiclist",
+            "keywordlist",
+            "entryfooter",
+            "postfooter",
+            "articlefooter",
+            "storyfooter",
+            "filedunder",
+        ],
+    ),
+    (
+        Why::Navigation,
+        &[
+            "breadcrumb",
+            "pagination",
+            "navbar",
+            "navigation",
+            "sitemap",
+            "skiplink",
+            "skiptocontent",
+            "sitenav",
+            "mainnav",
+            "topnav",
+            "submenu",
+            "dropdown",
+            "pagenav",
+            "mainmenu",
+            "masthead",
+            "siteheader",
+            "siteheading",
+            "accesskey",
+            "backtotop",
+            "scrolltop",
+        ],
+    ),
+    (
+        Why::Outside,
+        &[
+            "sidebar",
+            "footer",
+            "modal",
+            "popup",
+            "overlay",
+            "widget",
+            "tooltip",
+            "screenreader",
+            "visuallyhidden",
+            "disclaimer",
+            "copyright",
+            "weather",
+            "horoscope",
+            "loginform",
+            "userlogin",
+            "printonly",
+            "noprint",
+            "nocontent",
+            "srtext",
+            "sronly",
+            "audioplayer",
+            "downloadapp",
+            "appdownload",
+            "appbanner",
+            "alertbar",
+            "toastmessage",
+            "feedback",
+            "poll",
+            "quiz",
+            "donat",
+            "fundrais",
+            "supportus",
+            "correctionform",
+            "reportissue",
+            "reporterror",
+            "infobox-ad",
+            "marketplace",
+            "subheader-ad",
+            "jobs-list",
+            "rightcol",
+            "rightrail",
+            "leftrail",
+            "leftcol",
+            "correction-form",
+            "speechplayer",
+            "syndication",
+            "articlerating",
+            "postrating",
+            "starrating",
+            "postratings",
+            "trustproject",
+            "tospage",
+        ],
+    ),
+];
+
+/// Whole words of names.
+const WORDS: &[(Why, &[&str])] = &[
+    (Why::Navigation, &["nav", "menu", "crumbs", "crumb", "pager", "paging", "topbar"]),
+    (Why::Comments, &["respond", "replies", "livefyre"]),
+    (Why::Related, &["related", "promo", "teaser", "teasers", "popular", "more", "recommended"]),
+    (Why::Share, &["share", "shares", "social", "socials"]),
+    (
+        Why::Advertisement,
+        &["ad", "ads", "adv", "dfp", "gpt", "advt", "mpu", "banner", "ad1", "ad2"],
+    ),
+    (Why::Caption, &["credit", "credits", "legend", "wp-caption-text"]),
+    (
+        Why::Byline,
+        &["author", "authors", "date", "time", "meta", "published", "updated", "byauthor"],
+    ),
+    (Why::AuthorNote, &["bio"]),
+    (Why::Tags, &["tags", "tag", "topics", "keywords", "labels"]),
+    (
+        Why::Outside,
+        &[
+            "rail",
+            "aside",
+            "widgets",
+            "login",
+            "skip",
+            "hidden",
+            "offscreen",
+            "tools",
+            "sr",
+            "toc",
+            "rating",
+            "ratings",
+            "utility",
+        ],
+    ),
+];
+
+/// Words that say of an element that it holds the text of an article, if both
+/// a word of the first and one of the second kind stand in one name.
+const OF_ARTICLE: &[&str] = &[
+    "article",
+    "story",
+    "post",
+    "entry",
+    "news",
+    "page",
+    "blog",
+    "content",
+    "single",
+    "main",
+    "detail",
+    "details",
+    "td",
+    "body",
+    "field",
+    "text",
+    "node",
+    "zn",
+    "paragraph",
+    "caas",
+    "artikel",
+    "noticia",
+    "nota",
+    "rich",
+];
+const BODY: &[&str] = &[
+    "body",
+    "content",
+    "text",
+    "copy",
+    "txt",
+    "contents",
+    "fulltext",
+    "textbody",
+    "contenido",
+    "inhalt",
+    "cuerpo",
+    "main",
+];
+/// Names that say so alone.
+const BODY_STEMS: &[&str] = &[
+    "articlebody",
+    "articletext",
+    "articlecontent",
+    "storybody",
+    "storytext",
+    "storycontent",
+    "entrycontent",
+    "postcontent",
+    "postbody",
+    "bodycopy",
+    "articlecopy",
+    "newstext",
+    "newsbody",
+    "maintext",
+    "bodytext",
+    "storycopy",
+    "articlebodytext",
+    "contentbody",
+    "articlemain",
+    "postarticle",
+    "postentry",
+    "fieldnamebody",
+    "newscontent",
+    "pagecontent",
+    "articlefulltext",
+    "contentarticle",
+    "mwparseroutput",
+    "blogcontent",
+    "detailbody",
+    "newsdetail",
+    "detailtext",
+    "articledetail",
+    "textocompleto",
+    "entrytext",
+    "posttext",
+];
+
+/// Takes a name apart: `articleBody` and `article_body` are `article-body`.
+fn words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    let mut was_lower = false;
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && was_lower {
+            words.push('-');
+        }
+        was_lower = c.is_ascii_lowercase();
+        if c.is_alphanumeric() {
+            words.extend(c.to_lowercase());
+        } else if !words.ends_with('-') && !words.is_empty() {
+            words.push('-');
+        }
+    }
+    words
+}
+
+/// Returns the names of an element, taken apart.
+fn names(page: &Page, at: usize) -> impl Iterator<Item = String> {
+    let of = |name: &'static str| page.attribute(at, name).unwrap_or_default().split_whitespace();
+    // A class list of hundreds of names is made by a program and says nothing.
+    of("id").chain(of("class")).take(24).map(words)
+}
+
+/// Says why an element is no part of an article, by its tag, its role and its
+/// names.
+pub(super) fn why(page: &Page, at: usize) -> Option<Why> {
+    let tag = page.tag(at);
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main) || !page.is_element(at) {
+        return None;
+    }
+    if is_hidden(page, at) {
+        return Some(Why::Hidden);
+    }
+    match page.attribute(at, "role").unwrap_or_default() {
+        "navigation" | "menu" | "menubar" | "banner" | "toolbar" => return Some(Why::Navigation),
+        "search" => return Some(Why::Form),
+        "complementary" | "contentinfo" | "dialog" | "alertdialog" | "tooltip" | "alert" => {
+            return Some(named(page, at).unwrap_or(Why::Outside));
+        }
+        _ => {}
+    }
+    if let Some(item) = page.attribute(at, "itemprop") {
+        match item {
+            "articleBody" => return None,
+            "author" | "datePublished" | "dateModified" | "dateCreated" => {
+                return Some(Why::Byline);
+            }
+            "caption" | "copyrightHolder" => return Some(Why::Caption),
+            "comment" => return Some(Why::Comments),
+            "keywords" => return Some(Why::Tags),
+            _ => {}
+        }
+    }
+    match tag {
+        Tag::Nav | Tag::Menu => Some(Why::Navigation),
+        Tag::Aside | Tag::Footer | Tag::Dialog => Some(named(page, at).unwrap_or(Why::Outside)),
+        Tag::Form | Tag::FieldSet => Some(named(page, at).unwrap_or(Why::Form)),
+        Tag::FigCaption => Some(Why::Caption),
+        Tag::Time => Some(Why::Byline),
+        // Names of paragraphs and inline elements are about looks more often
+        // than about what they are.
+        Tag::A | Tag::B | Tag::I | Tag::Em | Tag::Strong | Tag::Font | Tag::U => None,
+        _ => named(page, at),
+    }
+}
+
+/// Says whether a name of an element holds one of some words.
+pub(super) fn is_named(page: &Page, at: usize, wanted: &[&str]) -> bool {
+    names(page, at).any(|name| {
+        let joined: String = name.chars().filter(|c| *c != '-').collect();
+        wanted.iter().any(|word| joined.contains(word))
+    })
+}
+
+fn is_hidden(page: &Page, at: usize) -> bool {
+    if page.attribute(at, "hidden").is_some() {
+        return true;
+    }
+    let Some(style) = page.attribute(at, "style") else { return false };
+    let style: String =
+        style.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// Says why an element is no part of an article by its names alone.
+fn named(page: &Page, at: usize) -> Option<Why> {
+    let mut post = None;
+    for name in names(page, at) {
+        // WordPress writes the tags and categories of a post as its classes.
+        let of_post = ["tag-", "category-", "post-tag-", "author-", "format-"];
+        if of_post.iter().any(|start| name.starts_with(start)) {
+            let is_post = *post.get_or_insert_with(|| {
+                page.tag(at) == Tag::Article
+                    || names(page, at).any(|name| {
+                        matches!(name.as_str(), "post" | "hentry" | "type-post" | "status-publish")
+                    })
+            });
+            if is_post {
+                continue;
+            }
+        }
+        if let Some(why) = why_of_name(&name) {
+            return Some(why);
+        }
+    }
+    None
+}
+
+/// Words before which a name says what an element lacks or looks like:
+/// `no-sidebar`, `has-comments`, `with-ads`.
+const ABOUT_LOOKS: &[&str] =
+    &["no", "has", "with", "without", "is", "js", "hide", "show", "non", "wp"];
+
+fn why_of_name(name: &str) -> Option<Why> {
+    let first = name.split('-').next().unwrap_or_default();
+    if ABOUT_LOOKS.contains(&first) && !name.starts_with("wp-caption") {
+        return None;
+    }
+    let joined: String = name.chars().filter(|c| *c != '-').collect();
+    let stem = STEMS.iter().find(|(_, stems)| stems.iter().any(|stem| joined.contains(stem)));
+    if let Some((why, _)) = stem {
+        return Some(*why);
+    }
+    if is_body_name(name) {
+        return None;
+    }
+    let word = WORDS.iter().find(|(_, words)| name.split('-').any(|word| words.contains(&word)));
+    word.map(|(why, _)| *why)
+}
+
+/// Says how plainly the names of an element say that it holds the text of an
+/// article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum BodyHint {
+    None,
+    /// By its names.
+    Named,
+    /// By its microdata.
+    Stated,
+}
+
+pub(super) fn body_hint(page: &Page, at: usize) -> BodyHint {
+    if !matches!(
+        page.tag(at),
+        Tag::Div | Tag::Section | Tag::Article | Tag::Main | Tag::Td | Tag::Span | Tag::Other
+    ) {
+        return BodyHint::None;
+    }
+    let item = page.attribute(at, "itemprop").unwrap_or_default();
+    if item.split_whitespace().any(|item| matches!(item, "articleBody" | "reviewBody")) {
+        return BodyHint::Stated;
+    }
+    if names(page, at).any(|name| is_body_name(&name) && why_of_name(&name).is_none()) {
+        return BodyHint::Named;
+    }
+    BodyHint::None
+}
+
+fn is_body_name(name: &str) -> bool {
+    let joined: String = name.chars().filter(|c| *c != '-').collect();
+    if BODY_STEMS.iter().any(|stem| joined.contains(stem)) {
+        return true;
+    }
+    let mut words = name.split('-').rev();
+    let last = words.next().unwrap_or_default();
+    BODY.contains(&last) && words.any(|word| OF_ARTICLE.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Why, is_body_name, why_of_name, words};
+
+    #[test]
+    fn understands_names() {
+        for (name, why) in [
+            ("related-posts", Some(Why::Related)),
+            ("RelatedArticles", Some(Why::Related)),
+            ("header", None),
+            ("ad-slot", Some(Why::Advertisement)),
+            ("shadow-box", None),
+            ("article-body", None),
+            ("story-body__share", Some(Why::Share)),
+            ("no-sidebar", None),
+            ("shareholder", None),
+            ("wp-caption-text", Some(Why::Caption)),
+            ("commentlist", Some(Why::Comments)),
+        ] {
+            assert_eq!(why_of_name(&words(name)), why, "{name}");
+        }
+    }
+
+    #[test]
+    fn knows_names_of_bodies() {
+        for (name, expected) in [
+            ("articleBody", true),
+            ("td-post-content", true),
+            ("story_text", true),
+            ("entry-content", true),
+            ("content", false),
+            ("page", false),
+        ] {
+            assert_eq!(is_body_name(&words(name)), expected, "{name}");
+        }
+    }
+}

@@ -1,8 +1,0 @@
-//! Mail messages and saved web pages in MIME.
-
-use super::Sink;
-use super::reading::Context;
-
-pub(super) fn read(context: &Context<'_>, _bytes: &[u8], sink: &mut Sink<'_>) {
-    sink.problem(context.malformed(None, "not written yet".to_owned()));
-}

@@ -1,0 +1,90 @@
+//! Tables: rows of short cells that stand one below the other.
+
+use super::lines::Line;
+
+/// Fewer rows may be chance.
+const MIN_ROWS: usize = 3;
+/// Cells are at least this far apart, in sizes; blanks are never so wide but
+/// in lines that are stretched to the margin.
+const CELL_GAP: f64 = 1.4;
+/// Cells of one column begin, end or are centred within this of each other.
+const ALIGNED: f64 = 0.6;
+
+/// A cell of a line.
+struct Cell {
+    text: String,
+    x0: f64,
+    x1: f64,
+}
+
+/// Finds a table at the start of `lines`: its rows, and how many lines it has.
+///
+/// All rows have as many cells, at least two, and the cells of each column
+/// are aligned in one of three ways. Anything less regular is left as lines.
+pub(super) fn find(lines: &[Line]) -> Option<(Vec<Vec<String>>, usize)> {
+    let first = cells(lines.first()?);
+    if first.len() < 2 {
+        return None;
+    }
+    let mut rows = vec![first];
+    for line in &lines[1..] {
+        let row = cells(line);
+        if row.len() != rows[0].len() || (line.size - lines[0].size).abs() > line.size * 0.1 {
+            break;
+        }
+        rows.push(row);
+    }
+    while rows.len() >= MIN_ROWS {
+        if is_aligned(&rows, lines[0].size) {
+            let len = rows.len();
+            let texts = |row: Vec<Cell>| row.into_iter().map(|cell| cell.text).collect();
+            return Some((rows.into_iter().map(texts).collect(), len));
+        }
+        rows.pop();
+    }
+    None
+}
+
+fn is_aligned(rows: &[Vec<Cell>], size: f64) -> bool {
+    let columns = rows.first().map_or(0, Vec::len);
+    (0..columns).all(|at| {
+        let spread = |place: fn(&Cell) -> f64| {
+            let places = rows.iter().filter_map(|row| row.get(at)).map(place);
+            let (low, high) = places.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+                (low.min(x), high.max(x))
+            });
+            high - low
+        };
+        let least = spread(|cell| cell.x0)
+            .min(spread(|cell| cell.x1))
+            .min(spread(|cell| (cell.x0 + cell.x1) / 2.0));
+        least <= size * ALIGNED
+    })
+}
+
+fn cells(line: &Line) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut words: Vec<_> = line.words.iter().collect();
+    words.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    for word in words {
+        match cells.last_mut() {
+            Some(cell) if word.x0 - cell.x1 < line.size * CELL_GAP => {
+                if !super::is_unspaced_join(&cell.text, &word.text) {
+                    cell.text.push(' ');
+                }
+                cell.text.push_str(&word.text);
+                cell.x1 = cell.x1.max(word.x1);
+            }
+            _ => cells.push(Cell { text: word.text.clone(), x0: word.x0, x1: word.x1 }),
+        }
+    }
+    // A bullet or a number and its text are no two cells.
+    let is_mark = |cell: &Cell| {
+        let marked = format!("{} x", cell.text);
+        super::paragraphs::is_bullet(&marked) || super::paragraphs::is_numbered(&marked)
+    };
+    if cells.len() == 2 && cells.first().is_some_and(is_mark) {
+        cells.truncate(1);
+    }
+    cells
+}

@@ -1,0 +1,1 @@
+//! Whole documents, made here and read.

@@ -1,0 +1,94 @@
+//! Bibliographies among the sources.
+
+use crate::harness::World;
+
+const FLOOD: &str = "Water rises\n\nBy Somebody Else\n\nThe river rose by two metres within one night, \
+                     and the ferry was tied up at the upper pier.\n";
+
+fn entry(title: &str, year: u16) -> String {
+    format!(
+        "@article{{roe2024,\n  title = {{{title}}},\n  author = {{Roe, Jane}},\n  date = {{{year}-05}},\n  \
+         journaltitle = {{River Post}},\n  file = {{flood.txt}},\n}}\n"
+    )
+}
+
+fn article(world: &World, id: &str) -> serde_json::Value {
+    let run = world.run(["search", &format!("id:{id} river"), "--format", "json"]);
+    run.json::<serde_json::Value>()["hits"][0]["article"].clone()
+}
+
+#[test]
+fn their_metadata_wins_and_changes_with_them() {
+    let world = World::new().file("a/flood.txt", FLOOD).file("a/refs.bib", entry("Flood", 2024));
+    world.run(["index", "a"]).code(0).says(&["2 added", "1 article, 1 passage"]);
+    let found = article(&world, "roe2024");
+    assert_eq!(found["title"], "Flood");
+    assert_eq!(found["authors"][0], "Roe, Jane");
+    assert_eq!(found["published"], "2024-05");
+    assert_eq!(found["publisher"], "River Post");
+    // Only the bibliography changes.
+    world.write("a/refs.bib", entry("The great flood", 2023));
+    world.run(["index", "a"]).code(0).says(&["0 added, 2 changed, 0 unchanged"]);
+    let found = article(&world, "roe2024");
+    assert_eq!(
+        (&found["title"], &found["published"]),
+        (&"The great flood".into(), &"2023-05".into())
+    );
+    world.run(["index", "a"]).code(0).says(&["0 added, 0 changed, 2 unchanged"]);
+    // Without it, the article speaks for itself again.
+    world.remove("a/refs.bib");
+    world.run(["index", "a"]).code(0).says(&["0 added, 1 changed, 0 unchanged, 1 removed"]);
+    let found = article(&world, "flood");
+    assert_eq!(
+        (&found["title"], &found["authors"][0]),
+        (&"Water rises".into(), &"Somebody Else".into())
+    );
+}
+
+#[test]
+fn a_bibliography_that_comes_later_describes_what_is_there() {
+    let world = World::new().file("a/flood.txt", FLOOD).indexed("a");
+    world.write("b/refs.bib", entry("Flood", 2024));
+    world.run(["index", "b"]).code(0).says(&["1 added, 1 changed"]);
+    assert_eq!(article(&world, "roe2024")["title"], "Flood");
+}
+
+#[test]
+fn what_they_have_not_in_common_is_said() {
+    let other = entry("Nothing", 2020).replace("roe2024", "poe2020").replace("flood.txt", "no.pdf");
+    let world = World::new()
+        .file("a/flood.txt", FLOOD)
+        .file("a/alone.txt", "A lantern hangs at the pier of the river.\n")
+        .file("a/refs.bib", entry("Flood", 2024) + &other);
+    world.run(["index", "a"]).code(0).says(&[
+        "entry of refs.bib without an article",
+        "poe2020",
+        "without an entry in a bibliography",
+        "alone.txt",
+    ]);
+    let listed = world.run(["articles", "--problems"]);
+    assert!(listed.ok().contains("poe2020"), "{listed:#?}");
+}
+
+#[test]
+fn a_broken_entry_is_named_and_the_others_speak() {
+    let broken = format!("@article{{oops,\n  title = {{Open\n\n{}", entry("Flood", 2024));
+    let world = World::new().file("a/flood.txt", FLOOD).file("a/refs.bib", broken);
+    world.run(["index", "a"]).code(2).says(&["refs.bib", "line 1"]);
+    assert_eq!(article(&world, "roe2024")["title"], "Flood");
+    // It is said again, and again after that.
+    world.run(["index", "a"]).code(2).says(&["refs.bib", "line 1"]);
+    world.run(["articles", "--problems"]).code(0);
+}
+
+#[test]
+fn inspect_says_which_entry_spoke() {
+    let world = World::new().file("a/flood.txt", FLOOD).file("a/refs.bib", entry("Flood", 2024));
+    for path in ["a", "a/flood.txt"] {
+        let run = world.run(["inspect", path, "--format", "json"]);
+        let articles: serde_json::Value = run.json();
+        assert_eq!(articles[0]["origin"]["title"], "refs.bib, entry roe2024, field title");
+        assert_eq!(articles[0]["id"], "roe2024");
+    }
+    world.run(["inspect", "a/refs.bib"]).code(0).says(&["refs.bib: a bibliography of 1 entry"]);
+}

@@ -1,0 +1,86 @@
+//! Standard input.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use crate::harness::{Run, World, ids};
+
+const PAGE: &str = "The ferry\n\nThe ferry to the island leaves at nine, and nobody waits for it in \
+                    the rain of a May morning.\n";
+
+/// Runs the program with something on standard input.
+fn pipe(world: &World, args: &[&str], input: &str) -> Run {
+    let mut command = world.command(args);
+    let mut child = command.stdin(Stdio::piped()).spawn().expect("the program runs");
+    // A program that refuses does not read.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    let output = child.wait_with_output().expect("an end");
+    Run::of(&command, output, world)
+}
+
+#[test]
+fn is_indexed_and_kept() {
+    let world = World::new();
+    let url = "https://example.org/ferry?id=7";
+    let args = ["index", "-", "--as", "text", "--url", url];
+    pipe(&world, &args, PAGE).code(0).says(&["1 added", "1 article, 1 passage"]);
+    let found = world.run(["search", "ferry", "--format", "json"]);
+    let found: serde_json::Value = found.json();
+    let hit = &found["hits"][0];
+    assert_eq!(hit["article"]["url"], url);
+    assert_eq!(hit["article"]["path"], "example.org-ferry-id-7.txt");
+    assert_eq!(hit["link"], url);
+    // It is a source like others.
+    pipe(&world, &args, PAGE).code(0).says(&["0 added, 0 changed, 1 unchanged"]);
+    world.run(["index", "--rebuild"]).code(0).says(&["1 added"]);
+    assert_eq!(ids(&world.run(["search", "url", "--format", "jsonl"])).len(), 0);
+    let again: serde_json::Value = world.run(["search", "ferry", "--format", "json"]).json();
+    assert_eq!(again["hits"][0]["article"]["url"], url);
+    let newer = PAGE.replace("ferry", "steamer");
+    pipe(&world, &args, &newer).code(0).says(&["0 added, 1 changed"]);
+    assert_eq!(world.run(["search", "ferry", "--count"]).stdout, "0\n");
+}
+
+#[test]
+fn stands_beside_other_sources() {
+    let world = World::new().file("a/x.txt", "A lantern at the pier.\n").indexed("a");
+    pipe(&world, &["index", "-", "--as", "markdown", "--name", "notes"], "# Pier\n\nA lantern.\n")
+        .code(0)
+        .says(&["1 added"]);
+    assert_eq!(world.run(["search", "lantern", "--count"]).stdout, "2\n");
+    world.run(["index"]).code(0).says(&["0 added, 0 changed, 2 unchanged"]);
+    world.run(["show", "notes#1"]).code(0);
+}
+
+#[test]
+fn is_inspected() {
+    let world = World::new();
+    let run = pipe(&world, &["inspect", "-", "--as", "text", "--format", "json"], PAGE);
+    let articles: serde_json::Value = run.json();
+    assert_eq!(articles[0]["title"], "The ferry");
+    assert_eq!(articles[0]["paragraphs"][0]["n"], 1);
+}
+
+#[test]
+fn wants_to_be_told_its_format() {
+    let world = World::new();
+    for (args, words) in [
+        (&["index", "-"][..], "say what it is: pincite index - --as html"),
+        (&["inspect", "-"][..], "say what it is: pincite inspect - --as html"),
+        (&["index", "-", "--as", "word"][..], "expected one of text, markdown"),
+        (&["index", "-", "x", "--as", "text"][..], "standard input is indexed alone"),
+        (&["index", "x", "--url", "https://a.org"][..], "--as, --url and --name say what"),
+    ] {
+        pipe(&world, args, PAGE).code(2).says(&[words]);
+    }
+    assert!(!world.path("index").exists());
+}
+
+#[test]
+fn nothing_is_kept_of_what_cannot_be_read() {
+    let world = World::new();
+    let run = pipe(&world, &["index", "-", "--as", "jsonl"], "{oops\n");
+    run.code(2).says(&["line 1: column 2"]);
+    assert!(!world.path("index").exists());
+    pipe(&world, &["index", "-", "--as", "text"], "").code(2).says(&["there is no text in it"]);
+}
