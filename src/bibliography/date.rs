@@ -59,12 +59,10 @@ pub(super) fn from_parts(year: i64, month: Option<i64>, day: Option<i64>) -> Opt
 
 /// Returns the year of a date, for one that is said to be approximate.
 pub(super) fn year_of(reading: DateReading) -> DateReading {
-    match reading {
-        DateReading::Date(date) | DateReading::Ambiguous(date) => {
-            PartialDate::new(date.year(), None, None)
-                .map_or(DateReading::Impossible, DateReading::Date)
-        }
-        DateReading::Impossible => DateReading::Impossible,
+    match reading.taken() {
+        Some(date) => PartialDate::new(date.year(), None, None)
+            .map_or(DateReading::Impossible, DateReading::Date),
+        None => reading,
     }
 }
 

@@ -100,23 +100,17 @@ impl Draft {
             return;
         }
         match reading {
-            Some(DateReading::Date(found)) => {
-                self.entry.published = Some(found);
-                self.entry.fields.insert("published", field.to_owned());
-            }
-            Some(DateReading::Ambiguous(year)) => {
-                self.entry.published = Some(year);
-                self.entry.fields.insert("published", field.to_owned());
-                self.problem(&format!(
-                    "{field} '{stated}' could be day/month or month/day; expected \
-                     YYYY-MM-DD, only the year is taken"
-                ));
-            }
-            Some(DateReading::Impossible) => {
-                self.problem(&format!(
-                    "{field} '{stated}' is no day of the calendar; not taken as the date"
-                ));
-                self.keep(field, stated);
+            Some(reading) => {
+                if let Some(remark) = reading.remark() {
+                    self.problem(&format!("{field} '{stated}' {remark}; expected YYYY-MM-DD"));
+                }
+                match reading.taken() {
+                    Some(found) => {
+                        self.entry.published = Some(found);
+                        self.entry.fields.insert("published", field.to_owned());
+                    }
+                    None => self.keep(field, stated),
+                }
             }
             None => {
                 self.problem(&format!(

@@ -189,11 +189,19 @@ fn damaged_and_foreign_bytes_are_read() {
 #[test]
 fn html_in_a_field_is_read_as_html() {
     let reading = read(
-        r#"[{"title":"T","html":"<p>A toll for the bridge.</p>"},{"content":"<p>No toll for it.</p>"},{"text":"a","body":"b"}]"#,
+        r#"[{"title":"T","html":"<p>A toll for the bridge.</p>"},{"content":"<p>No toll for it.</p>"},{"text":"a","body":"b"},{"html":"<!DOCTYPE html><html><body><p>The council met on a wet evening and spoke of the bridge.</p></body></html>"}]"#,
     );
     let texts: Vec<&str> =
         reading.articles.iter().map(|article| article.paragraphs[0].text.as_str()).collect();
-    assert_eq!(texts, ["A toll for the bridge.", "No toll for it.", "a"]);
+    assert_eq!(
+        texts,
+        [
+            "A toll for the bridge.",
+            "No toll for it.",
+            "a",
+            "The council met on a wet evening and spoke of the bridge.",
+        ]
+    );
     assert_eq!(reading.articles[2].left_out[0].why, "field body: the text is read from field text");
 }
 

@@ -4,6 +4,7 @@
 //! nothing else: which names hold the text, which are metadata, and what is
 //! wrong with a record is decided here, once for all of them.
 
+mod html;
 mod input;
 mod json;
 
@@ -204,7 +205,7 @@ fn read_body(
         });
     }
     if is_html(rank, &content) {
-        article = read_html(context, article, &name, &content)?;
+        article = html::read(context, article, &name, &content)?;
     } else {
         text::read(&mut article, &content, context.options);
     }
@@ -229,28 +230,6 @@ fn is_html(rank: usize, content: &str) -> bool {
             && content
                 .strip_prefix('<')
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'))
-}
-
-#[cfg(feature = "html")]
-fn read_html(
-    context: &Context<'_>,
-    article: Article,
-    name: &str,
-    content: &str,
-) -> Result<Article, Refusal> {
-    let mut read = None;
-    let mut problems = Vec::new();
-    let mut take = |article| read = Some(article);
-    let mut sink = super::Sink::new(&mut take, &mut problems);
-    super::html::read_article(context, article, content.as_bytes(), Some("utf-8"), &mut sink);
-    read.ok_or_else(|| Refusal::Because(format!("there is no text in its field {name}")))
-}
-
-#[cfg(not(feature = "html"))]
-fn read_html(_: &Context<'_>, _: Article, name: &str, _: &str) -> Result<Article, Refusal> {
-    Err(Refusal::Because(format!(
-        "its field {name} holds HTML, which needs a build of pincite with the feature 'html'"
-    )))
 }
 
 /// Takes the paragraphs as given: every element is one, so that numbers are
