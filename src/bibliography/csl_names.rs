@@ -152,7 +152,7 @@ mod tests {
                 Some(None) => "none".to_owned(),
                 Some(Some(DateReading::Date(date))) => date.to_string(),
                 Some(Some(DateReading::Ambiguous(date))) => format!("{date}?"),
-                Some(Some(DateReading::Impossible)) => "impossible".to_owned(),
+                Some(Some(_)) => "impossible".to_owned(),
             };
             assert_eq!(found, expected, "{json}");
         }

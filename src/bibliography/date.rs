@@ -151,7 +151,7 @@ mod tests {
         match reading {
             Some(DateReading::Date(date)) => date.to_string(),
             Some(DateReading::Ambiguous(date)) => format!("{date}?"),
-            Some(DateReading::Impossible) => "impossible".to_owned(),
+            Some(_) => "impossible".to_owned(),
             None => "none".to_owned(),
         }
     }

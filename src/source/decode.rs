@@ -86,6 +86,14 @@ pub(super) fn is_utf8(sample: &[u8]) -> bool {
     }
 }
 
+/// Says whether so few places of a text are no UTF-8 that they are damage in
+/// a format that has to be UTF-8, as JSON (RFC 8259): a text in another
+/// encoding has more.
+pub(super) fn has_few_breaks(sample: &[u8]) -> bool {
+    const FEW: usize = 2;
+    Breaks::count(sample).broken <= FEW
+}
+
 /// Says whether a text begins with a byte order mark of UTF-16.
 pub(super) fn is_utf16(bytes: &[u8]) -> bool {
     utf16(bytes).is_some()

@@ -28,9 +28,4 @@ impl<'a> Sink<'a> {
     pub(super) fn problem(&mut self, problem: SourceProblem) {
         self.problems.push(problem);
     }
-
-    /// Returns how many problems there are so far.
-    pub(super) fn problems(&self) -> usize {
-        self.problems.len()
-    }
 }

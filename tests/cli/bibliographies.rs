@@ -74,10 +74,11 @@ fn what_they_have_not_in_common_is_said() {
 fn a_broken_entry_is_named_and_the_others_speak() {
     let broken = format!("@article{{oops,\n  title = {{Open\n\n{}", entry("Flood", 2024));
     let world = World::new().file("a/flood.txt", FLOOD).file("a/refs.bib", broken);
-    world.run(["index", "a"]).code(2).says(&["refs.bib", "line 1"]);
+    let words = ["a/refs.bib, line 2: entry oops, field title: it is not closed"];
+    world.run(["index", "a"]).code(2).says(&words);
     assert_eq!(article(&world, "roe2024")["title"], "Flood");
     // It is said again, and again after that.
-    world.run(["index", "a"]).code(2).says(&["refs.bib", "line 1"]);
+    world.run(["index", "a"]).code(2).says(&words);
     world.run(["articles", "--problems"]).code(0);
 }
 

@@ -66,9 +66,10 @@ fn facts_that_nobody_states_are_null() {
     let article = &found.hits[0].article;
     assert_eq!(article.path, "bare.txt");
     assert!(article.authors.is_empty());
-    let absent =
-        [&article.title, &article.publisher, &article.published, &article.url, &article.language];
-    assert_eq!(absent, [&None; 5]);
+    let absent = [&article.title, &article.publisher, &article.published, &article.url];
+    assert_eq!(absent, [&None; 4]);
+    // The text itself says it.
+    assert_eq!(article.language.as_deref(), Some("en"));
     assert_eq!(found.hits[0].heading, None);
     // The file itself is the only address.
     let link = found.hits[0].link.as_deref().unwrap();
@@ -257,7 +258,7 @@ fn inspect_says_where_everything_was_found() {
 
     let note = by_id("notes-2");
     assert_eq!((note.format.as_str(), &note.title), ("jsonl", &None));
-    assert!(note.origin.is_empty() && note.translators.is_empty() && note.notes.is_empty());
+    assert!(note.translators.is_empty() && note.notes.is_empty());
     assert_eq!(note.paragraphs[0].source.line_start, Some(2));
     assert_eq!(note.paragraphs[0].source.byte_start, None);
 }
@@ -277,7 +278,7 @@ fn articles_json_has_the_members_of_the_contract() {
     assert_eq!(river.publisher.as_deref(), Some("River Post"));
     assert_eq!(river.url.as_deref(), Some("https://example.org/river"));
     let bare = &entries[0];
-    assert_eq!((&bare.title, &bare.published, &bare.language), (&None, &None, &None));
+    assert_eq!((&bare.title, &bare.published), (&None, &None));
     assert!(bare.translators.is_empty());
     let lines: Vec<Entry> = world.run(["articles", "--format", "jsonl"]).code(0).json_lines();
     assert_eq!(lines.len(), entries.len());

@@ -82,7 +82,10 @@ fn filters_leave_out_the_rest() {
         (&["ferry", "--since", "2023-11-03", "--until", "2023-11-03"], &["harbour#2"]),
         (&["ferry", "--since", "2023-11-04", "--until", "2023-12"], &[]),
         (&["bridge", "--since", "1000"], &["ferry#2", "river-2024#1", "river-2024#2"]),
-        (&["ferry", "--lang", "en"], &["ferry#1", "ferry#2", "river-2024#2", "river-2024#4"]),
+        (
+            &["ferry", "--lang", "en"],
+            &["ferry#1", "ferry#2", "harbour#2", "river-2024#2", "river-2024#4"],
+        ),
         (&["ferry", "--lang", "en-GB"], &["ferry#1", "ferry#2"]),
         (&["ferry", "--lang", "de"], &[]),
         (&["brücke passengers", "--lang", "de", "--lang", "en-gb"], &["ferry#1", "fluss#2"]),

@@ -173,8 +173,11 @@ const MAX_UNCASED_WORDS: usize = 4;
 #[must_use]
 pub(crate) fn role_of(text: &str) -> Option<(Role, &str)> {
     let text = text.trim();
+    // Asked of every short line of a text, most of which begin with no role.
+    let first = text.chars().next()?.to_lowercase().next()?;
     ROLES.iter().find_map(|(role, names)| {
-        let after = names.iter().find_map(|name| after_role(text, name))?;
+        let mut known = names.iter().filter(|name| name.starts_with(first));
+        let after = known.find_map(|name| after_role(text, name))?;
         Some((*role, after))
     })
 }

@@ -6,7 +6,7 @@ use super::opf::Opf;
 use super::pages;
 use crate::article::SourceSpan;
 use crate::source::block::{Block, Role};
-use crate::source::html;
+use crate::source::{html, text};
 
 /// A heading this far from the top of a page is that of the page: a number or
 /// a motto may stand before it.
@@ -28,13 +28,31 @@ pub(super) fn read(page: &Bound, book: &Opf, navigation: &Navigation, blocks: &m
         blocks.append(&mut own);
         return;
     }
-    let top = own.iter().filter(|block| !matches!(block.role, Role::LeftOut(_))).take(TOP_BLOCKS);
-    let has_heading = top.into_iter().any(|block| block.role == Role::Heading);
+    let title = navigation.title_of(&page.name);
     let has_text = own.iter().any(|block| block.paragraph_kind().is_some());
-    if let Some(title) = navigation.title_of(&page.name).filter(|_| !has_heading && has_text) {
+    if let Some(title) = title.filter(|title| has_text && !take_heading(&mut own, title)) {
         let mut heading = Block::new(title.to_owned(), Role::Heading, SourceSpan::default());
         heading.heading_level = 1;
         blocks.push(heading);
     }
     blocks.append(&mut own);
+}
+
+/// Says whether a page has a heading at its top; a paragraph there that says
+/// what its title is becomes one.
+fn take_heading(blocks: &mut [Block], title: &str) -> bool {
+    let is_kept = |block: &&mut Block| !matches!(block.role, Role::LeftOut(_));
+    let mut top: Vec<&mut Block> = blocks.iter_mut().filter(is_kept).take(TOP_BLOCKS).collect();
+    if top.iter().any(|block| block.role == Role::Heading) {
+        return true;
+    }
+    let same = top
+        .iter_mut()
+        .find(|block| block.role == Role::Open && text::same_wording(&block.text, title));
+    if let Some(block) = same {
+        block.role = Role::Heading;
+        block.heading_level = 1;
+        return true;
+    }
+    false
 }

@@ -18,7 +18,7 @@ use super::Sink;
 use super::block::assemble;
 use super::package::{Package, all, attribute, parse_xml};
 use super::reading::Context;
-use super::resize;
+use super::{resize, text};
 use navigation::Navigation;
 use opf::Opf;
 
@@ -67,7 +67,7 @@ fn read_book(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) -> Result
     for page in &pages {
         chapter::read(page, &book, &navigation, &mut blocks);
     }
-
+    text::mark_licence(&mut blocks);
     let mut article = context.new_article();
     book.apply(&mut article, context.options);
     resize::resize(&mut blocks, None);

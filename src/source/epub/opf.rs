@@ -182,7 +182,11 @@ impl<'a, 'i> Metadata<'a, 'i> {
                 match role.to_ascii_lowercase().as_str() {
                     "trl" => translators.push(self.person(node, name)),
                     "edt" => editors.push(name),
-                    "aut" | "" if element == "creator" => authors.push(self.person(node, name)),
+                    "aut" | "" if element == "creator" => match name.split_once(';') {
+                        // Some programs put all authors into one element.
+                        Some(_) => authors.extend(name.split(';').map(one_of_several)),
+                        None => authors.push(self.person(node, name)),
+                    },
                     _ => {}
                 }
             }
@@ -253,4 +257,8 @@ impl<'a, 'i> Metadata<'a, 'i> {
             }
         }
     }
+}
+
+fn one_of_several(name: &str) -> Value {
+    Value::Text(name.trim().to_owned())
 }

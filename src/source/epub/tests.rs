@@ -116,6 +116,7 @@ fn metadata_of_both_versions() {
         &book(
             "<dc:title id='s'>A story</dc:title><meta refines='#s' property='title-type'>subtitle</meta>\
              <dc:title id='t'>The Mill</dc:title><meta refines='#t' property='title-type'>main</meta>\
+             <dc:creator>Ann Smith; Max Moe</dc:creator>\
              <dc:creator id='c'>Jane Doe</dc:creator><meta refines='#c' property='role'>aut</meta>\
              <meta refines='#c' property='file-as'>Doe, Jane</meta>\
              <dc:creator id='e'>John Roe</dc:creator><meta refines='#e' property='role'>edt</meta>\
@@ -126,6 +127,8 @@ fn metadata_of_both_versions() {
         ),
         &[
             "title: The Mill",
+            "author: Ann Smith",
+            "author: Max Moe",
             "author: Doe, Jane",
             "publisher: Valley Press",
             "doi: 10.1000/mill",
@@ -141,6 +144,7 @@ fn pages_get_headings_from_the_navigation() {
     let ncx = "<!DOCTYPE ncx><ncx xmlns='urn:n'><navMap>\
         <navPoint><navLabel><text>One: The wheel</text></navLabel><content src='a.xhtml'/></navPoint>\
         <navPoint><navLabel><text>Not used</text></navLabel><content src='c.xhtml'/></navPoint>\
+        <navPoint><navLabel><text>Three</text></navLabel><content src='d.xhtml#top'/></navPoint>\
         </navMap></ncx>";
     check(
         &book(
@@ -151,6 +155,7 @@ fn pages_get_headings_from_the_navigation() {
                 ("a.xhtml", "<p>First.</p>"),
                 ("b.xhtml", "<p>Goes on.</p>"),
                 ("c.xhtml", "<h2>Two: The dam</h2><p>Second.</p>"),
+                ("d.xhtml", "<p>THREE</p><p>Third.</p>"),
             ],
         ),
         &[
@@ -158,6 +163,7 @@ fn pages_get_headings_from_the_navigation() {
             "One: The wheel | body | First.",
             "One: The wheel | body | Goes on.",
             "Two: The dam | body | Second.",
+            "THREE | body | Third.",
         ],
     );
 }

@@ -139,6 +139,9 @@ fn is_plausible(page: &Page, prose: &Prose, heads: &Heads, at: usize, why: Why) 
     match why {
         Why::Comments => total - own >= 200 || own * 3 < total,
         Why::Hidden => own * 2 < total,
+        // Where nothing but the first lines is free, most of the page asks for
+        // a subscription.
+        Why::Newsletter => own * 5 < total * 3,
         Why::Byline | Why::Tags | Why::Caption => own * 4 < total && own < 1_500,
         Why::Related | Why::Advertisement | Why::Share => own * 3 < total,
         _ => own * 5 < total * 2,
@@ -162,7 +165,12 @@ const SMALL_BOX_CHARS: usize = 300;
 pub(super) fn choose(page: &Page, pieces: &[Piece], whys: &[Option<Why>]) -> Vec<usize> {
     let prose = Prose::new(pieces, whys);
     if prose.total() == 0 {
-        return Vec::new();
+        // A page of a few short lines is an article of short lines.
+        let is_text = |(piece, why): (&Piece, &Option<Why>)| {
+            why.is_none() && piece.kind == PieceKind::Text && !piece.is_linked(MAX_PROSE_LINKS)
+        };
+        let any = pieces.iter().zip(whys).any(is_text);
+        return if any { vec![0] } else { Vec::new() };
     }
     let top = top_candidate(page, pieces, whys);
     let Some(top) = top else { return Vec::new() };

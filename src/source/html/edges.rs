@@ -16,6 +16,9 @@ use crate::{Article, ParagraphKind};
 /// sentence is furniture.
 const MAX_LINE_WORDS: usize = 12;
 
+/// How many pieces above the text may be bylines where no title is found.
+const MAX_HEADER: usize = 8;
+
 /// Names of the elements that hold the summary below a title.
 const STANDFIRST: &[&str] = &[
     "standfirst",
@@ -64,7 +67,8 @@ pub(super) fn decide(
     let first = (0..pieces.len()).find(is_prose).unwrap_or(0);
     let last = (0..pieces.len()).rfind(is_prose).unwrap_or(pieces.len());
     let title = (0..first).rfind(|at| verdicts[*at] == Verdict::Title);
-    let is_above = |at: usize| title.is_some_and(|title| title < at) && at < first;
+    let top = title.map_or(first.saturating_sub(MAX_HEADER), |title| title + 1);
+    let is_above = |at: usize| (top..first).contains(&at);
     let standfirst = (0..first).find(|at| {
         is_above(*at)
             && matches!(verdicts[*at], Verdict::LeftOut(why) if why != Why::Caption.words())
@@ -75,9 +79,9 @@ pub(super) fn decide(
     let mut blocks: Vec<Block> = Vec::with_capacity(pieces.len());
     let mut fates: Vec<Fate> = Vec::with_capacity(pieces.len());
     for (at, (piece, verdict)) in pieces.into_iter().zip(verdicts).enumerate() {
+        let linked = piece.is_linked(60);
         let mut block = block(piece);
         fates.push(match verdict {
-            Verdict::Kept => Fate::Kept,
             Verdict::Title => {
                 block.role = Role::Title;
                 Fate::Decided
@@ -86,10 +90,15 @@ pub(super) fn decide(
                 block.role = Role::Paragraph(ParagraphKind::Standfirst);
                 Fate::Decided
             }
-            Verdict::LeftOut(why) if *why == Why::Byline.words() && is_above(at) => {
+            Verdict::Kept if is_summary(&block) && is_above(at) => {
+                block.role = Role::Paragraph(ParagraphKind::Standfirst);
+                Fate::Decided
+            }
+            Verdict::LeftOut(why) if is_above(at) && may_be_byline(why, linked) => {
                 block.role = Role::Open;
                 Fate::Byline
             }
+            Verdict::Kept => Fate::Kept,
             Verdict::LeftOut(why) => {
                 block.leave_out(*why);
                 Fate::Decided
@@ -103,7 +112,9 @@ pub(super) fn decide(
             continue;
         }
         let outer = at < first || at > last;
-        if fate == Fate::Byline || outer && is_byline(&block.text) {
+        if fate == Fate::Byline {
+            block.leave_out(Why::Byline.words());
+        } else if outer && is_byline(&block.text) {
             block.leave_out(Why::Byline.words());
         } else if outer
             && text::count_words(&block.text) <= MAX_LINE_WORDS
@@ -113,6 +124,19 @@ pub(super) fn decide(
         }
     }
     blocks
+}
+
+/// Says whether what is left out above the text may be a byline.
+fn may_be_byline(why: &str, linked: bool) -> bool {
+    why == Why::Byline.words() || why == Why::Outside.words() && !linked
+}
+
+/// Says whether a heading right above the text is a summary of it rather than
+/// the heading of a part.
+fn is_summary(block: &Block) -> bool {
+    block.role == Role::Heading
+        && text::count_words(&block.text) >= 8
+        && (block.text.ends_with('.') || text::count_words(&block.text) >= 14)
 }
 
 /// Words that a byline begins with.

@@ -8,6 +8,8 @@ use crate::source::block::{Block, Role};
 use crate::source::tidy;
 use crate::{Article, ParagraphKind};
 
+const ALL_TAKEN: &str = "no main text was found; all text of the page is taken";
+
 /// Takes all text of the page that is not linked, if there is any; else all.
 pub(super) fn widen(
     page: &Page,
@@ -32,7 +34,7 @@ pub(super) fn widen(
         }
     }
     if taken {
-        article.notes.push("no main text was found; all text of the page is taken".to_owned());
+        article.notes.push(ALL_TAKEN.to_owned());
     }
 }
 
@@ -72,6 +74,7 @@ pub(super) fn from_stated(article: &mut Article, stated: Option<&str>) {
             source: paragraph.source,
         });
     }
+    article.notes.retain(|note| note != ALL_TAKEN);
     article.notes.push(
         "the text is taken from the structured data of the page, which shows little of it"
             .to_owned(),

@@ -536,6 +536,10 @@ const BODY_STEMS: &[&str] = &[
     "posttext",
 ];
 
+/// Words after the name of a body that say which part of its markup it is.
+const INSIDE: &[&str] =
+    &["inner", "wrapper", "wrap", "container", "holder", "outer", "block", "area", "section"];
+
 /// Takes a name apart: `articleBody` and `article_body` are `article-body`.
 fn words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
@@ -610,6 +614,16 @@ pub(super) fn is_named(page: &Page, at: usize, wanted: &[&str]) -> bool {
         let joined: String = name.chars().filter(|c| *c != '-').collect();
         wanted.iter().any(|word| joined.contains(word))
     })
+}
+
+/// Says whether an element names itself the name of a writer.
+pub(super) fn is_author_name(page: &Page, at: usize) -> bool {
+    matches!(page.tag(at), Tag::A | Tag::Span | Tag::Div | Tag::P | Tag::Address | Tag::Cite)
+        && names(page, at).any(|name| {
+            let last = name.rsplit('-').next().unwrap_or_default();
+            matches!(last, "author" | "authors" | "byline")
+                || matches!(name.as_str(), "author-name" | "byline-name" | "fn")
+        })
 }
 
 fn is_hidden(page: &Page, at: usize) -> bool {
@@ -697,11 +711,18 @@ pub(super) fn body_hint(page: &Page, at: usize) -> BodyHint {
 }
 
 fn is_body_name(name: &str) -> bool {
-    let joined: String = name.chars().filter(|c| *c != '-').collect();
-    if BODY_STEMS.iter().any(|stem| joined.contains(stem)) {
+    let mut rest = name;
+    while let Some((before, last)) = rest.rsplit_once('-') {
+        if !INSIDE.contains(&last) && !last.bytes().all(|b| b.is_ascii_digit()) {
+            break;
+        }
+        rest = before;
+    }
+    let joined: String = rest.chars().filter(|c| *c != '-').collect();
+    if BODY_STEMS.iter().any(|stem| joined.ends_with(stem)) {
         return true;
     }
-    let mut words = name.split('-').rev();
+    let mut words = rest.split('-').rev();
     let last = words.next().unwrap_or_default();
     BODY.contains(&last) && words.any(|word| OF_ARTICLE.contains(&word))
 }

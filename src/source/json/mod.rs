@@ -244,6 +244,7 @@ impl Reader<'_, '_, '_> {
         let what = match count {
             0 => return,
             1 => Refusal::NoArticle.to_string(),
+            2 => format!("{}, nor in the value after it", Refusal::NoArticle),
             _ => format!("{}, nor in the {} values after it", Refusal::NoArticle, count - 1),
         };
         self.sink.problem(self.context.malformed(Some(first_line), what));

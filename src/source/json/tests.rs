@@ -128,7 +128,7 @@ fn other_json_is_one_problem() {
         "[{\"x\":1},\n{\"x\":2},{\"text\":\"a\"}]",
         &[("news-3", 2, 2)],
         &["cannot read x/news.json, line 1: there is neither text nor paragraphs nor a title in \
-           it, nor in the 1 values after it"],
+           it, nor in the value after it"],
     );
 }
 

@@ -71,9 +71,8 @@ pub(super) fn read(
             path: &path,
             relative: Compression::inner_name(&relative),
             format,
-            options: context.options,
             depth: context.depth.saturating_add(1),
-            budget: context.budget,
+            ..*context
         };
         match content {
             Content::Message(message) => {

@@ -4,6 +4,8 @@
 use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::message;
+use crate::Article;
+use crate::article::SourceSpan;
 use crate::source::reading::Context;
 use crate::source::{Sink, html, tidy};
 
@@ -47,7 +49,19 @@ pub(super) fn read(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) {
             .push(format!("{n} other pages saved with it, such as frames, are not read")),
     }
     let charset = part.content_type().and_then(|content| content.attribute("charset"));
-    html::read_article(context, article, &message::raw(message, part), charset, sink);
+    let (mut articles, mut problems) = (Vec::new(), Vec::new());
+    let mut take = |article: Article| articles.push(article);
+    let mut page_sink = Sink::new(&mut take, &mut problems);
+    html::read_article(context, article, &message::raw(message, part), charset, &mut page_sink);
+    for mut article in articles {
+        // Its places count in the decoded page, not in the file.
+        let paragraphs = article.paragraphs.iter_mut().map(|paragraph| &mut paragraph.source);
+        for span in paragraphs.chain(article.left_out.iter_mut().map(|piece| &mut piece.source)) {
+            *span = SourceSpan::default();
+        }
+        sink.article(article);
+    }
+    problems.into_iter().for_each(|problem| sink.problem(problem));
 }
 
 /// Finds the page among the parts: the one named as the start, else the first.

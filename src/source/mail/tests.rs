@@ -223,7 +223,7 @@ fn saved_pages() {
         );
         let article = &reading.articles[0];
         assert!(article.paragraphs.iter().any(|paragraph| paragraph.text == text), "{start}");
-        assert_eq!(article.notes, ["another page saved with it, such as a frame, is not read"]);
+        assert_eq!(article.notes[0], "another page saved with it, such as a frame, is not read");
     }
     for source in ["", "Subject: x\n\nno page"] {
         assert_eq!(

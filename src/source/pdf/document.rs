@@ -111,10 +111,15 @@ struct Facts {
 
 fn read_page(session: &mut Session, page: &Page<'_>, number: u32) -> (PageText, Facts) {
     let content = session.read(page);
-    let facts =
+    let mut facts =
         Facts { unreadable: content.unreadable, images: content.images, stopped: content.stopped };
     let (width, height) = page.render_dimensions();
-    (words(content, number, (f64::from(width), f64::from(height))), facts)
+    let mut text = words(content, number, (f64::from(width), f64::from(height)));
+    if text.words.len() > limits::MAX_PAGE_WORDS {
+        text.words.truncate(limits::MAX_PAGE_WORDS);
+        facts.stopped = Some("it has more than 50,000 words, of which no more are taken");
+    }
+    (text, facts)
 }
 
 fn read_metadata(document: &mut Document, pdf: &Pdf, catalog: &Dict<'_>) {

@@ -13,17 +13,23 @@ use hayro_syntax::object::Stream;
 
 /// Most bytes that one stream may hold when decompressed. The text of a page
 /// has some kilobytes; maps drawn with vectors have tens of megabytes.
-pub(super) const MAX_STREAM_BYTES: u64 = 128 * 1024 * 1024;
+pub(super) const MAX_STREAM_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Most operators run for one document; a thousand pages of a book have about
 /// five million.
-pub(super) const MAX_OPERATORS: u64 = 200_000_000;
+pub(super) const MAX_OPERATORS: u64 = 100_000_000;
+
+/// What running a stream costs besides its operators, in operators.
+pub(super) const OPERATORS_PER_STREAM: u64 = 100;
 
 /// Most characters taken from one document: fifty times a long book.
 pub(super) const MAX_GLYPHS: usize = 50_000_000;
 
 /// Most pages read of one document; the longest reports have some thousands.
-pub(super) const MAX_PAGES: usize = 100_000;
+pub(super) const MAX_PAGES: usize = 20_000;
+
+/// Most words taken from one page: twenty times a page of a newspaper.
+pub(super) const MAX_PAGE_WORDS: usize = 50_000;
 
 /// How deep forms may be drawn inside forms; producers need three or four.
 pub(super) const MAX_FORM_DEPTH: usize = 16;

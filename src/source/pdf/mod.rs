@@ -60,6 +60,9 @@ pub(super) fn read(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) {
         sink.problem(context.malformed(None, what));
         return;
     }
+    if let Some(what) = unreadable(&document) {
+        sink.problem(context.malformed(None, what));
+    }
     let mut article = context.new_article();
     metadata::set(&mut article, &document, &context.stem(), context.options);
     if let Some(note) = image_pages(&document.image_pages) {
@@ -123,6 +126,22 @@ fn no_text(document: &Document) -> Option<String> {
         format!("there is no text layer in it ({} of images); {ocr}", counted(images, "page"))
     } else {
         "there is no text in it".to_owned()
+    })
+}
+
+/// Says that a part of the text is lost, where it is more than a few signs.
+fn unreadable(document: &Document) -> Option<String> {
+    /// A hundredth of the text: more than formulas and ornaments have.
+    const SHARE: usize = 100;
+    let words = document.pages.iter().flat_map(|page| &page.words);
+    let readable: usize = words.map(|word| word.text.chars().count()).sum();
+    let lost = document.unreadable;
+    (lost * SHARE > readable).then(|| {
+        format!(
+            "the fonts of {lost} of its {} characters do not say which letters they draw; the rest \
+             is read; for all of it, run OCR on it, e.g. with ocrmypdf, and index the result",
+            lost + readable
+        )
     })
 }
 

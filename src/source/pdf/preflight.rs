@@ -61,7 +61,7 @@ fn refuse_stream(dictionary: &[u8], data: &[u8]) -> Option<&'static str> {
         return Some("its objects are compressed more than once");
     }
     if inflated_size(data) > MAX_STREAM_BYTES {
-        return Some("its objects decompress to more than 128 MiB");
+        return Some("its objects decompress to more than 64 MiB");
     }
     (is_objects && nests_too_deep(&inflated(data))).then_some("its objects nest too deep")
 }

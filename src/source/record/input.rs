@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Cursor, Read};
 
 use crate::source::reading::Context;
-use crate::source::{Sink, binary, decode};
+use crate::source::{Format, Sink, binary, decode};
 
 /// How much of a file is looked at to tell its encoding: some hundred
 /// articles, which is more than enough text for it, and read in no time.
@@ -39,7 +39,8 @@ pub(in crate::source) fn text_input<'a>(
             sink.problem(context.malformed(None, format!("it is {what}; expected {expected}")));
             return Ok(None);
         }
-        if decode::is_utf8(&sample) {
+        let is_json = context.format != Format::Csv;
+        if decode::is_utf8(&sample) || is_json && decode::has_few_breaks(&sample) {
             let mark = if sample.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
             let mut sample = Cursor::new(sample);
             sample.set_position(mark);

@@ -103,7 +103,7 @@ pub(super) fn read(
     document.parse(&decoded.text, line);
     #[cfg(feature = "html")]
     if document.is_page {
-        return read_page(context, document, article, sink);
+        return read_page(context, document, article, line, sink);
     }
     let header = document.take_header();
     let problems = document.into_article(context, &mut article, line);
@@ -127,6 +127,8 @@ struct Document {
     is_page: bool,
     /// The web page, or what else follows a header.
     page: String,
+    /// The line of the file on which that begins.
+    page_line: u32,
     /// The names of elements that nothing closes.
     unclosed: HashSet<String>,
 }
@@ -195,6 +197,7 @@ impl Document {
             if self.header.is_some() {
                 self.is_page = true;
                 self.page = without_end(rest).to_owned();
+                self.page_line = line;
                 return;
             }
         }
@@ -338,7 +341,7 @@ impl Document {
         let header = self.header.take()?;
         if !cfg!(feature = "html") {
             let page = std::mem::take(&mut self.page);
-            self.running_text(&page, 0);
+            self.running_text(&page, self.page_line);
         }
         let text = tidy::trim(&header).to_owned();
         Some(LeftOut {
@@ -368,9 +371,10 @@ fn read_page(
     context: &Context<'_>,
     mut document: Document,
     mut article: Article,
+    line: u32,
     sink: &mut Sink<'_>,
 ) {
-    document.set_facts(context, &mut article, "document");
+    document.set_facts(context, &mut article, &format!("line {line}"));
     let header = document.header.as_deref().unwrap_or_default();
     let address = header.split_whitespace().next().filter(|word| word.starts_with("http"));
     if let Some(address) = address.filter(|_| article.metadata.url.is_none()) {
@@ -378,13 +382,23 @@ fn read_page(
         article.origin.insert("url".to_owned(), "DOCHDR".to_owned());
     }
     article.left_out.extend(document.take_header());
-    super::super::html::read_article(
-        context,
-        article,
-        document.page.as_bytes(),
-        Some("utf-8"),
-        sink,
-    );
+    let (mut articles, mut problems) = (Vec::new(), Vec::new());
+    let mut take = |article: Article| articles.push(article);
+    let mut page_sink = Sink::new(&mut take, &mut problems);
+    let bytes = document.page.as_bytes();
+    super::super::html::read_article(context, article, bytes, Some("utf-8"), &mut page_sink);
+    for mut article in articles {
+        // Its places count in the page, and the page stands in the file.
+        let paragraphs = article.paragraphs.iter_mut().map(|paragraph| &mut paragraph.source);
+        for span in paragraphs.chain(article.left_out.iter_mut().map(|piece| &mut piece.source)) {
+            let before = document.page_line.saturating_sub(1);
+            span.line_start = span.line_start.map(|line| line.saturating_add(before));
+            span.line_end = span.line_end.map(|line| line.saturating_add(before));
+            span.bytes = None;
+        }
+        sink.article(article);
+    }
+    problems.into_iter().for_each(|problem| sink.problem(problem));
 }
 
 /// Cuts off the tag that closes the document.

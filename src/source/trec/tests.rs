@@ -112,6 +112,22 @@ fn collections_with_attributes() {
 }
 
 #[test]
+#[cfg(feature = "html")]
+fn web_pages_after_the_answer_of_a_server() {
+    let source = format!(
+        "<DOC>\n<DOCNO>W1</DOCNO>\n<DOCHDR>\nhttp://example.org/x 1997\nHTTP/1.0 200 OK\n</DOCHDR>\n<html><body>\n<p>{LONG} {LONG}</p>\n</body></html>\n</DOC>\n"
+    );
+    let shown = show_with(source.as_bytes(), 1 << 20);
+    let header = "out: http://example.org/x 1997\nHTTP/1.0 200 OK (header of the web server)";
+    assert_eq!(shown[..2], ["id: W1", "url: http://example.org/x"]);
+    assert!(shown.iter().any(|line| line == header), "{shown:?}");
+    assert!(
+        shown.iter().any(|line| line.ends_with(&format!("| body | {LONG} {LONG}"))),
+        "{shown:?}"
+    );
+}
+
+#[test]
 fn what_is_wrong_is_reported() {
     check(
         &format!(

@@ -255,5 +255,26 @@ fn parse(text: &str) -> Option<Json> {
         return Some(json);
     }
     let spaced: String = bare.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    serde_json::from_str(&spaced).ok()
+    serde_json::from_str(&spaced)
+        .or_else(|_| serde_json::from_str(&without_last_commas(&spaced)))
+        .ok()
+}
+
+/// Removes the commas after the last entry of a list or an object, which
+/// programs that write JSON by hand leave there.
+fn without_last_commas(json: &str) -> String {
+    let mut kept = String::with_capacity(json.len());
+    let (mut in_text, mut escaped) = (false, false);
+    for c in json.chars() {
+        if in_text {
+            in_text = escaped || c != '"';
+            escaped = c == '\\' && !escaped;
+        } else if c == '"' {
+            in_text = true;
+        } else if matches!(c, '}' | ']') && kept.trim_end().ends_with(',') {
+            kept.truncate(kept.trim_end().len() - 1);
+        }
+        kept.push(c);
+    }
+    kept
 }

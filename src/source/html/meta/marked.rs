@@ -1,8 +1,10 @@
 //! What is marked in the text of a page: dates, authors, the language.
 
 use super::Facts;
+use crate::article::people;
 use crate::source::html::page::Page;
 use crate::source::html::tag::Tag;
+use crate::source::html::vocabulary;
 use crate::source::tidy;
 
 /// Takes what the elements of the page say of themselves.
@@ -32,6 +34,17 @@ pub(super) fn read(page: &Page, facts: &mut Facts<'_>) {
             }
             _ => {}
         }
+        if !facts.knows("authors")
+            && page.end(at) - at <= MAX_NAME_NODES
+            && vocabulary::is_author_name(page, at)
+        {
+            let name = tidy::tidy(&page.inner_text(at));
+            let name = people::without_role(&name);
+            if is_plain_name(name) {
+                let place = format!("line {line}, element named author");
+                facts.offer_people("authors", vec![name.to_owned()], &place, "");
+            }
+        }
         match page.tag(at) {
             Tag::Time if page.attribute(at, "pubdate").is_some() => {
                 if let Some(date) = page.attribute(at, "datetime") {
@@ -56,4 +69,20 @@ pub(super) fn read(page: &Page, facts: &mut Facts<'_>) {
             _ => {}
         }
     }
+}
+
+/// An element with more nodes holds more than a name.
+const MAX_NAME_NODES: usize = 8;
+
+/// Says whether a text is two to four capitalised words and nothing else.
+fn is_plain_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+        })
+        && !words
+            .iter()
+            .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase))
 }

@@ -73,7 +73,10 @@ impl Facts<'_> {
             return;
         }
         let notes = self.article.notes.len();
-        let value = tidied(value);
+        let value = match tidied(value) {
+            Value::Text(date) if field == "published" => Value::Text(with_hyphens(date)),
+            value => value,
+        };
         fields::set_all(self.article, vec![(field.to_owned(), value)], place, self.options);
         // The field is called by the name it has on the page.
         let (said, meant) = (format!("{place}, field {field}"), format!("{place}, field {name}"));
@@ -105,6 +108,15 @@ impl Facts<'_> {
             }
         }
     }
+}
+
+/// Writes `2017/05/09` as `2017-05-09`; the year stands first, so that nothing
+/// is ambiguous.
+fn with_hyphens(date: String) -> String {
+    let year_first = date.len() >= 7
+        && date.bytes().take(4).all(|b| b.is_ascii_digit())
+        && date.as_bytes().get(4) == Some(&b'/');
+    if year_first { date.replace('/', "-") } else { date }
 }
 
 fn tidied(value: Value) -> Value {

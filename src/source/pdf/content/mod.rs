@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::font::Font;
@@ -50,7 +50,7 @@ impl Session {
         };
         let transform = page.initial_transform(false).as_coeffs();
         let mut reader =
-            Reader { session: self, content: &mut content, marks: Vec::new(), depth: 0 };
+            Reader { session: self, content: &mut content, marks: Vec::new(), forms: Vec::new() };
         reader.run(&stream, page.resources(), State::new(Matrix(transform)));
         content
     }
@@ -82,7 +82,8 @@ struct Reader<'r> {
     session: &'r mut Session,
     content: &'r mut PageContent,
     marks: Vec<Mark>,
-    depth: usize,
+    /// The forms that are being drawn, one inside the other.
+    forms: Vec<ObjectIdentifier>,
 }
 
 impl Reader<'_> {
@@ -91,6 +92,8 @@ impl Reader<'_> {
             self.content.stopped = Some("its objects nest too deep");
             return;
         }
+        // Decoding a form is work too, even if nothing is in it.
+        self.session.operators += limits::OPERATORS_PER_STREAM;
         let outer_marks = self.marks.len();
         let mut saved: Vec<State> = Vec::new();
         let mut position = TextPosition::START;
@@ -281,7 +284,11 @@ impl Reader<'_> {
         let dict = object.dict();
         match dict.get::<Name<'_>>(b"Subtype").as_deref() {
             Some(b"Image") => self.content.images += 1,
-            Some(b"Form") if self.depth < limits::MAX_FORM_DEPTH => {
+            Some(b"Form") if self.forms.len() < limits::MAX_FORM_DEPTH => {
+                let id = object.obj_id();
+                if self.forms.contains(&id) {
+                    return;
+                }
                 let Some(stream) = limits::decode(&object) else { return };
                 let own = dict.get::<Dict<'_>>(b"Resources").unwrap_or_default();
                 let resources = Resources::from_parent(own, resources.clone());
@@ -289,9 +296,9 @@ impl Reader<'_> {
                 if let Some(transform) = dict.get::<[f64; 6]>(b"Matrix") {
                     state.ctm = Matrix(transform).then(state.ctm);
                 }
-                self.depth += 1;
+                self.forms.push(id);
                 self.run(&stream, &resources, state);
-                self.depth -= 1;
+                self.forms.pop();
             }
             _ => {}
         }

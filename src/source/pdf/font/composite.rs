@@ -145,19 +145,23 @@ fn widths(descendant: &Dict<'_>) -> HashMap<u32, f64> {
         Some(Object::Number(number)) => u32::try_from(number.as_i64()).ok(),
         _ => None,
     };
+    let mut taken: usize = 0;
     while let Some(first) = glyph(objects.next()) {
         match objects.next() {
             Some(Object::Array(list)) => {
-                widths.extend((first..).zip(list.iter::<f64>().take(MAX_WIDTHS)));
+                let list: Vec<f64> = list.iter().take(MAX_WIDTHS).collect();
+                taken += list.len();
+                widths.extend((first..).zip(list));
             }
             Some(Object::Number(last)) => {
                 let last = u32::try_from(last.as_i64()).unwrap_or(0).min(0xFFFF);
                 let Some(Object::Number(width)) = objects.next() else { break };
+                taken += usize::try_from(last.saturating_sub(first)).unwrap_or(MAX_WIDTHS);
                 widths.extend((first..=last).map(|glyph| (glyph, width.as_f64())));
             }
             _ => break,
         }
-        if widths.len() > MAX_WIDTHS {
+        if taken > MAX_WIDTHS {
             break;
         }
     }

@@ -19,6 +19,9 @@ const MIN_LINES: usize = 4;
 /// Lines of a column have at least this many characters on average; cells of
 /// a table have fewer.
 const MIN_CHARS: usize = 14;
+/// Wider pages (five metres) and pages of more words are drawings.
+const MAX_PAGE_WIDTH: f64 = 14_400.0;
+const MAX_WORDS: usize = 20_000;
 /// How often parts are cut again: three columns need two cuts, and a page may
 /// have several sets of them.
 const MAX_DEPTH: usize = 12;
@@ -78,7 +81,7 @@ fn widest_gutter(words: &[Word]) -> Option<Gutter> {
     let left = words.iter().map(|word| word.x0).fold(f64::INFINITY, f64::min);
     let right = words.iter().map(|word| word.x1).fold(f64::NEG_INFINITY, f64::max);
     let size = common_size(words);
-    if !(left.is_finite() && right.is_finite() && size > 0.0) {
+    if !(right - left < MAX_PAGE_WIDTH && size > 0.0) || words.len() > MAX_WORDS {
         return None;
     }
     let reach = size * MIN_WIDTH / 2.0;

@@ -43,19 +43,23 @@ pub(super) fn take(pages: &mut [PageText]) -> Vec<Vec<Furniture>> {
     let candidates: Vec<Candidate> =
         pages.iter().enumerate().flat_map(|(at, page)| candidates(at, page)).collect();
     let repeated = repeated(&candidates, pages.len());
+    let alike = alike(&candidates);
     let offset = number_offset(&candidates);
     let mut by_page: HashMap<usize, Vec<(&Candidate, &'static str)>> = HashMap::new();
     for (at, candidate) in candidates.iter().enumerate() {
+        let text = &candidate.line.text;
         let counts = offset.is_some_and(|offset| {
-            numbers(&candidate.line.text)
-                .any(|number| number - page_index(candidate.page) == offset)
+            numbers(text).any(|number| number - page_index(candidate.page) == offset)
         });
-        let words = candidate.line.text.split_whitespace().count();
-        let why = if is_page_number(&candidate.line.text)
-            && (counts || offset.is_none() && repeated[at])
-        {
+        // A chapter may have one page, so that its head stands on no other. At
+        // the foot a note may begin with the number of the page by chance.
+        let is_head = counts
+            && text.split_whitespace().count() <= 12
+            && numbers_at_end(text)
+            && (candidate.at_top || alike[at]);
+        let why = if is_page_number(text) && (counts || offset.is_none() && alike[at]) {
             PAGE_NUMBER
-        } else if repeated[at] || counts && words <= 12 && numbers_at_end(&candidate.line.text) {
+        } else if repeated[at] || is_head {
             RUNNING_HEAD
         } else {
             continue;
@@ -114,31 +118,41 @@ fn candidates(page_at: usize, page: &PageText) -> Vec<Candidate> {
     lines.into_iter().enumerate().filter_map(candidate).collect()
 }
 
-/// Says of each candidate whether it stands on other pages too.
-///
-/// Words must be the same at the same place on three pages, or on two where
-/// there are hardly more: the last line of a paragraph may be like another by
-/// chance. So must a line of nothing but digits, which may be a year.
+/// Says of each candidate whether the same stands at the same place on other
+/// pages: on three, or on two where there are hardly more, as the last line of
+/// a paragraph may be like another by chance.
 fn repeated(candidates: &[Candidate], page_count: usize) -> Vec<bool> {
-    let mut places: HashMap<(&str, bool), Vec<(usize, f64)>> = HashMap::new();
+    let min_pages = if page_count <= 3 { 2 } else { 3 };
+    let counts = same_place(candidates, |candidate| &candidate.line.text);
+    let has_letters = |candidate: &Candidate| candidate.line.text.contains(char::is_alphabetic);
+    // A number alone that does not count may be a year.
+    let is_repeated = |(count, candidate): (usize, &Candidate)| {
+        count >= if has_letters(candidate) { min_pages } else { 3 }
+    };
+    counts.into_iter().zip(candidates).map(is_repeated).collect()
+}
+
+/// Says of each candidate whether another is like it but for its numbers.
+fn alike(candidates: &[Candidate]) -> Vec<bool> {
+    same_place(candidates, |candidate| &candidate.pattern).iter().map(|count| *count >= 2).collect()
+}
+
+/// Counts for each candidate the pages that have the same key at its place.
+fn same_place(candidates: &[Candidate], key: fn(&Candidate) -> &String) -> Vec<usize> {
+    let mut places: HashMap<(&String, bool), Vec<(usize, f64)>> = HashMap::new();
     for candidate in candidates {
-        let place = places.entry((&candidate.pattern, candidate.at_top)).or_default();
+        let place = places.entry((key(candidate), candidate.at_top)).or_default();
         place.push((candidate.page, candidate.line.y));
     }
-    let is_repeated = |candidate: &Candidate| {
-        let Some(place) = places.get(&(candidate.pattern.as_str(), candidate.at_top)) else {
-            return false;
-        };
-        let mut pages: Vec<usize> = place
-            .iter()
-            .filter(|(_, y)| (y - candidate.line.y).abs() <= SAME_PLACE)
-            .map(|(page, _)| *page)
-            .collect();
+    let count = |candidate: &Candidate| {
+        let place = places.get(&(key(candidate), candidate.at_top));
+        let near = |(_, y): &&(usize, f64)| (y - candidate.line.y).abs() <= SAME_PLACE;
+        let mut pages: Vec<usize> =
+            place.into_iter().flatten().filter(near).map(|(page, _)| *page).collect();
         pages.dedup();
-        let has_letters = candidate.pattern.contains(char::is_alphabetic);
-        pages.len() >= if has_letters && page_count <= 3 { 2 } else { 3 }
+        pages.len()
     };
-    candidates.iter().map(is_repeated).collect()
+    candidates.iter().map(count).collect()
 }
 
 /// Finds by how much the printed page numbers differ from the count of pages:

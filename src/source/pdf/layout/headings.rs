@@ -85,9 +85,7 @@ fn block(
             block.role = Role::Paragraph(ParagraphKind::Caption);
         }
         Kind::Text if is_bullet(&block.text) => {
-            let item = block
-                .text
-                .trim_start_matches(|c: char| !c.is_alphanumeric() && !"\"“„«(¿¡'‘".contains(c));
+            let item = block.text.split_once(' ').map_or("", |(_, item)| item.trim_start());
             block.text = item.to_owned();
             block.role = Role::Paragraph(ParagraphKind::List);
         }

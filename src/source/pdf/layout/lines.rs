@@ -24,10 +24,19 @@ pub(super) struct Line {
     pub(super) refers_to: Vec<String>,
 }
 
+/// An initial that is several lines high is this much larger than its line.
+const INITIAL: f64 = 1.8;
+
 /// Gathers words into lines, from top to bottom.
 pub(super) fn lines(mut words: Vec<Word>, page: u32) -> Vec<Line> {
-    // Big words first: the raised and lowered ones then find their line.
-    words.sort_by(|a, b| b.size.total_cmp(&a.size).then(a.y.total_cmp(&b.y)));
+    // Words of the usual size first, then the larger ones, then the smaller:
+    // raised and lowered ones then find their line, and an initial that is
+    // several lines high does not make one line of them.
+    let size = super::columns::common_size(&words);
+    let rank = |word: &Word| {
+        if word.size > size * 1.3 { 1 } else { 2 * u8::from(word.size < size * 0.85) }
+    };
+    words.sort_by(|a, b| rank(a).cmp(&rank(b)).then(a.y.total_cmp(&b.y)));
     let mut rows: Vec<Row> = Vec::new();
     for word in words {
         let (top, bottom) = extent(&word);
@@ -35,7 +44,8 @@ pub(super) fn lines(mut words: Vec<Word>, page: u32) -> Vec<Line> {
         let best = rows
             .iter_mut()
             .filter(|row| overlap(row) >= (bottom - top).min(row.bottom - row.top) * 0.5)
-            .max_by(|a, b| overlap(a).total_cmp(&overlap(b)));
+            // Of lines beside a large initial the first is its own.
+            .max_by(|a, b| overlap(a).total_cmp(&overlap(b)).then(b.top.total_cmp(&a.top)));
         match best {
             Some(row) => row.words.push(word),
             None => rows.push(Row { top, bottom, words: vec![word] }),
@@ -107,7 +117,7 @@ impl Line {
                 refers_to.push(word.text.clone());
             } else {
                 let is_script = word.size < self.size * 0.8 && (word.y - self.y).abs() > 0.3;
-                let is_near = is_script && gap < word.size * 0.25;
+                let is_near = is_script && gap < word.size * 0.25 || self.follows_initial(before);
                 if !text.is_empty() && !is_near && !is_unspaced_join(&text, &word.text) {
                     text.push(' ');
                 }
@@ -116,6 +126,29 @@ impl Line {
             before = Some(word);
         }
         (text, refers_to)
+    }
+
+    /// Says whether the word before is a large initial, which belongs to the
+    /// word after it unless it is a word itself.
+    fn follows_initial(&self, before: Option<&Word>) -> bool {
+        before.is_some_and(|before| {
+            before.size > self.size * INITIAL
+                && before.text.chars().count() == 1
+                && !matches!(
+                    before.text.as_str(),
+                    "A" | "I" | "O" | "Y" | "É" | "À" | "Я" | "В" | "О"
+                )
+        })
+    }
+
+    /// Says whether the line begins with an initial that is several lines high.
+    pub(super) fn has_initial(&self) -> bool {
+        let first = self.words.first();
+        first.is_some_and(|word| {
+            word.size > self.size * INITIAL
+                && word.text.chars().count() <= 2
+                && self.words.len() > 1
+        })
     }
 
     /// Says whether a word is the number of a note: small, raised, right after

@@ -130,6 +130,11 @@ impl Margins {
         if both_centred {
             return ends && has_room && next.x0 <= self.left + size;
         }
+        /// An initial is at most so many lines high.
+        const INITIAL_LINES: usize = 5;
+        if first.has_initial() && paragraph.len() <= INITIAL_LINES {
+            return ends && has_room;
+        }
         let indent = (next.x0 - last.x0) / size;
         let is_hanging =
             paragraph.len() == 1 && (is_bullet(&first.text) || is_numbered(&first.text));

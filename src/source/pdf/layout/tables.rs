@@ -10,6 +10,10 @@ const CELL_GAP: f64 = 1.4;
 /// Cells of one column begin, end or are centred within this of each other.
 const ALIGNED: f64 = 0.6;
 
+/// Cells of a column are at most this long on average: longer ones are text
+/// beside a term, whose lines go on below.
+const MAX_MEAN_CHARS: usize = 40;
+
 /// A cell of a line.
 struct Cell {
     text: String,
@@ -48,6 +52,10 @@ pub(super) fn find(lines: &[Line]) -> Option<(Vec<Vec<String>>, usize)> {
 fn is_aligned(rows: &[Vec<Cell>], size: f64) -> bool {
     let columns = rows.first().map_or(0, Vec::len);
     (0..columns).all(|at| {
+        let chars = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.chars().count());
+        if chars.sum::<usize>() > MAX_MEAN_CHARS * rows.len() {
+            return false;
+        }
         let spread = |place: fn(&Cell) -> f64| {
             let places = rows.iter().filter_map(|row| row.get(at)).map(place);
             let (low, high) = places.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {

@@ -1,12 +1,10 @@
-//! Lines that say who wrote a text and when.
+//! A line that holds nothing but writers, a date, or both.
 
-use super::body_start;
-use super::{names, shape};
+use super::super::{names, shape};
+use crate::Person;
 use crate::article::people::{self, Role as Part};
 use crate::article::written_date::{self, DateReading};
-use crate::source::block::{Block, Role};
-use crate::source::{ReadOptions, dates, tidy};
-use crate::{Article, Person};
+use crate::source::tidy;
 
 /// Bylines are short; anything longer is a sentence.
 const MAX_CHARS: usize = 200;
@@ -20,12 +18,12 @@ pub(super) struct Byline {
     /// The date as written, and what it says; that of publication if several.
     pub(super) date: Option<(String, DateReading)>,
     /// How sure it is that the date is that of publication.
-    rank: Rank,
+    pub(super) rank: Rank,
 }
 
 /// How sure it is that a date is that of publication, from least to most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     /// There is no date.
     #[default]
     None,
@@ -118,11 +116,6 @@ const NOISE: &[&str] = &[
     "online",
     "edition",
 ];
-
-/// Says whether a line is a byline, for laying out lines.
-pub(super) fn is_byline(text: &str) -> bool {
-    parse(text).is_some()
-}
 
 /// Reads a line that holds nothing but writers, a date, or both.
 ///
@@ -221,7 +214,7 @@ fn without_place(text: &str) -> &str {
 
 /// Removes "By" and its like; of the languages where that word may begin a
 /// name too, only as it stands at the start of a line.
-fn without_role(text: &str) -> &str {
+pub(super) fn without_role(text: &str) -> &str {
     let foreign = ["Von ", "Par ", "Por ", "VON ", "PAR ", "POR "]
         .iter()
         .find_map(|role| text.strip_prefix(role));
@@ -231,7 +224,7 @@ fn without_role(text: &str) -> &str {
 /// Removes what the writer is from after the name: "Jane Doe, Staff Writer".
 fn without_office(text: &str) -> &str {
     match text.rsplit_once(',') {
-        Some((names, office)) if super::boilerplate::is_office(office) => names.trim_end(),
+        Some((names, office)) if super::super::boilerplate::is_office(office) => names.trim_end(),
         _ => text,
     }
 }
@@ -279,7 +272,7 @@ fn take_dates(text: &str, byline: &mut Byline) -> String {
 }
 
 /// A word that says nothing beside a date: a label, a weekday, a time, a zone.
-fn is_noise(word: &str) -> bool {
+pub(super) fn is_noise(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let digits = bare.bytes().filter(u8::is_ascii_digit).count();
     bare.is_empty()
@@ -291,182 +284,9 @@ fn is_noise(word: &str) -> bool {
             })
 }
 
-/// Reads the bylines above the body, and dates of publication below it.
-pub(super) fn mark(blocks: &mut [Block], article: &mut Article, options: &ReadOptions) {
-    let body = body_start(blocks);
-    let Some(first) = blocks.iter().position(Block::is_open) else { return };
-    // A byline may follow a standfirst that is long enough to be a body.
-    let header_end = blocks.len().min(body + 3);
-    let last_prose = blocks.iter().rposition(Block::is_open_prose).unwrap_or(blocks.len());
-    take_split(blocks, header_end, article);
-    let titled = blocks.iter().any(|block| block.role == Role::Title);
-    let (mut dated, mut found) = (Vec::new(), Vec::new());
-    for (at, block) in blocks.iter().enumerate() {
-        let in_header = at < header_end;
-        if !block.is_open() || !(in_header || at > last_prose) {
-            continue;
-        }
-        let Some(byline) = parse(&block.text) else { continue };
-        // Far from the title, or as the first line, only a line that says what
-        // it is counts: "May 2024" may be a heading, or the title of a diary.
-        let explicit = matches!(byline.rank, Rank::Updated | Rank::Published)
-            || without_role(&block.text).len() < block.text.len();
-        if at == first && !titled && !explicit && !is_surely_a_byline(&byline)
-            || !explicit && (!in_header || at > body + 1)
-        {
-            continue;
-        }
-        if byline.date.is_some() {
-            dated.push(at);
-        }
-        found.push((at, byline));
-    }
-    // Of several dated lines, the surest says when the text was published.
-    found.sort_by_key(|(_, byline)| std::cmp::Reverse(byline.rank));
-    for (at, byline) in found {
-        take(blocks, at, byline, article, options);
-    }
-    // A line with the writer's role beside a name is as good as a date.
-    let is_role = |block: &Block| block.role == Role::LeftOut("byline".into());
-    dated.extend((0..header_end).filter(|at| is_role(&blocks[*at])));
-    for at in dated {
-        take_name_beside(blocks, at, first, article);
-    }
-    take_dateline(blocks, body, article, options);
-}
-
-/// Bytes within which a dateline ends.
-const MAX_DATELINE_BYTES: usize = 120;
-
-/// Reads the date of a dateline, with which agencies begin a text: `LONDON,
-/// May 9, 2024 (Agency) - The council ...`. Without a year there is no date. The
-/// text is left as it is.
-fn take_dateline(blocks: &[Block], body: usize, article: &mut Article, options: &ReadOptions) {
-    let Some(block) = blocks.get(body).filter(|block| block.is_open()) else { return };
-    if article.metadata.published.is_some() {
-        return;
-    }
-    if let Some((stated, reading)) = dateline(&block.text) {
-        let origin = format!("{}, dateline", block.place());
-        dates::set_published(article, reading, stated, &origin, options);
-    }
-}
-
-fn dateline(text: &str) -> Option<(&str, DateReading)> {
-    let end = (0..=MAX_DATELINE_BYTES.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
-    let head = text.get(..end?)?;
-    // The dash after it; one within a range of days has no blanks around it.
-    let dash = [" - ", " – ", " — ", " -- ", ".— ", ".—", ") -", ") —", ") –"];
-    let line = head.get(..dash.iter().filter_map(|dash| head.find(dash)).min()?)?;
-    let found = written_date::find_date(line)?;
-    let place = line.get(..found.span.start)?.trim_matches([' ', ',', '(', '.', '/']);
-    let after = line.get(found.span.end..)?.trim_matches([' ', ',', '(', ')', '.']);
-    let capital = place.split_whitespace().next().is_some_and(shape::is_all_caps);
-    (capital && shape::count_words(place) <= 6 && shape::count_words(after) <= 4)
-        .then_some((found.span.slice(line)?, found.reading))
-}
-
-/// Tells a byline on the first line from a title with a date ("Lunar Eclipse
-/// July 2018"): a day, and names of the usual form.
-fn is_surely_a_byline(byline: &Byline) -> bool {
-    let to_the_day =
-        matches!(byline.date, Some((_, DateReading::Date(date))) if date.day().is_some());
-    let usual = |person: &Person| {
-        person.family.split(' ').count() <= 3 && !shape::is_all_caps(&person.family)
-    };
-    to_the_day && !byline.authors.is_empty() && byline.authors.iter().all(usual)
-}
-
-fn take(
-    blocks: &mut [Block],
-    at: usize,
-    byline: Byline,
-    article: &mut Article,
-    options: &ReadOptions,
-) {
-    let origin = format!("{}, byline", blocks[at].place());
-    let mut fields = Vec::new();
-    if !byline.authors.is_empty() {
-        fields.push("authors");
-        if article.metadata.authors.is_empty() {
-            article.metadata.authors = byline.authors;
-            article.origin.insert("authors".to_owned(), origin.clone());
-        }
-    }
-    if !byline.translators.is_empty() {
-        fields.push("translators");
-        if article.metadata.translators.is_empty() {
-            article.metadata.translators = byline.translators;
-            article.origin.insert("translators".to_owned(), origin.clone());
-        }
-    }
-    if !byline.editors.is_empty() {
-        fields.push("editor");
-        let editors: Vec<String> = byline.editors.iter().map(Person::display).collect();
-        article.metadata.extra.entry("editor".to_owned()).or_insert_with(|| editors.join(", "));
-    }
-    if let Some((stated, reading)) = byline.date {
-        fields.push("published");
-        dates::set_published(article, reading, &stated, &origin, options);
-    }
-    blocks[at].leave_out(format!("byline: read as {}", fields.join(" and ")));
-}
-
-/// Reads bylines that a page broke into lines: "By", then the name; and leaves
-/// out labels such as "Published on" that stand before the line of the date.
-fn take_split(blocks: &mut [Block], header_end: usize, article: &mut Article) {
-    for at in 0..header_end.min(blocks.len().saturating_sub(1)) {
-        if !blocks[at].is_open() || !blocks[at + 1].is_open() || blocks[at].text.len() > 40 {
-            continue;
-        }
-        let label = shape::label(&blocks[at].text);
-        let next = &blocks[at + 1].text;
-        if matches!(
-            label.as_str(),
-            "by" | "written by" | "author" | "authors" | "von" | "par" | "por"
-        ) && names::can_be_writer(next)
-        {
-            if article.metadata.authors.is_empty() {
-                article.metadata.authors = people::read_people(next);
-                article
-                    .origin
-                    .insert("authors".to_owned(), format!("{}, byline", blocks[at + 1].place()));
-            }
-            blocks[at].leave_out("byline");
-            blocks[at + 1].leave_out("byline: read as authors");
-        } else if label.split(' ').all(is_noise)
-            && parse(next).is_some_and(|byline| byline.date.is_some())
-        {
-            blocks[at].leave_out("byline");
-        }
-    }
-}
-
-/// A name on a line of its own counts as the author's only next to the line
-/// with the date, and never as the first line of the text, which is a title.
-fn take_name_beside(blocks: &mut [Block], dated: usize, first: usize, article: &mut Article) {
-    let beside = [dated.checked_sub(1), Some(dated + 1)];
-    for at in beside.into_iter().flatten() {
-        if !article.metadata.authors.is_empty() {
-            return;
-        }
-        if at <= first || at >= blocks.len() || !blocks[at].is_open() {
-            continue;
-        }
-        // "Jane Doe in Geneva"
-        let text = &blocks[at].text;
-        let name = text.split_once(" in ").map_or(text.as_str(), |(name, _)| name);
-        if names::are_names(name) {
-            article.metadata.authors = people::read_people(name);
-            article.origin.insert("authors".to_owned(), format!("{}, byline", blocks[at].place()));
-            blocks[at].role = Role::LeftOut("byline: read as authors".into());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{DateReading, dateline, parse};
+    use super::{DateReading, parse};
 
     fn say(text: &str) -> String {
         let Some(byline) = parse(text) else { return "none".to_owned() };
@@ -485,20 +305,6 @@ mod tests {
         let byline = parse("By Jane Doe | Translated by Ann Poe | Edited by Al Fox").unwrap();
         assert_eq!(byline.translators[0].display(), "Ann Poe");
         assert_eq!(byline.editors[0].display(), "Al Fox");
-    }
-
-    #[test]
-    fn reads_datelines() {
-        for (text, expected) in [
-            ("LONDON, May 9, 2024 (Valley News) - The old bridge", Some("May 9, 2024")),
-            ("NEW DELHI, 9 May 2024 — The old bridge", Some("9 May 2024")),
-            ("PARIS (Valley News, 9 May 2024) – The old bridge", Some("9 May 2024")),
-            ("LONDON, May 9 (Valley News) - The old bridge", None),
-            ("London rose on May 9, 2024 - and the old bridge fell", None),
-            ("LONDON, May 9, 2024. The old bridge", None),
-        ] {
-            assert_eq!(dateline(text).map(|(stated, _)| stated), expected, "{text}");
-        }
     }
 
     #[test]

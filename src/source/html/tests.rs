@@ -1,1 +1,0 @@
-//! Pages of many kinds, and what is read of them.
