@@ -71,6 +71,12 @@ pub(super) fn mark_furniture(blocks: &mut [Block], article: &mut Article, option
     closing::mark(blocks, article);
 }
 
+/// Leaves out the licence around a text of Project Gutenberg.
+#[cfg(feature = "epub")]
+pub(super) fn mark_licence(blocks: &mut [Block]) {
+    gutenberg::mark(blocks);
+}
+
 /// Says whether two texts have the same letters and digits.
 pub(super) fn same_wording(a: &str, b: &str) -> bool {
     shape::skeleton(a, usize::MAX) == shape::skeleton(b, usize::MAX)
