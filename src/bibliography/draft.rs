@@ -102,7 +102,7 @@ impl Draft {
         match reading {
             Some(reading) => {
                 if let Some(remark) = reading.remark() {
-                    self.problem(&format!("{field} '{stated}' {remark}; expected YYYY-MM-DD"));
+                    self.problem(&format!("{field} '{stated}' {remark}"));
                 }
                 match reading.taken() {
                     Some(found) => {

@@ -115,7 +115,7 @@ impl Format {
                 ("xml", &["xml", "nxml", "nitf", "newsml"], "NITF, NewsML-G2 or JATS", XML)
             }
             Self::Mail => ("mail", &["eml", "mbox"], "mail", MAIL),
-            Self::Warc => ("warc", &["warc"], "a web archive", WARC),
+            Self::Warc => ("warc", &["warc", "wet"], "a web archive", WARC),
             Self::Csv => ("csv", &["csv", "tsv"], "a table with a header", None),
             Self::Json => ("json", &["json"], "JSON", None),
             Self::JsonLines => ("jsonl", &["jsonl", "ndjson"], "JSON Lines", None),
@@ -191,6 +191,7 @@ impl Format {
             self,
             Self::JsonLines
                 | Self::Json
+                | Self::Mail
                 | Self::Csv
                 | Self::Warc
                 | Self::Trec

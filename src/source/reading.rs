@@ -151,6 +151,8 @@ impl Context<'_> {
             Format::Json => json::read(self, input, sink),
             Format::Csv => csv::read(self, input, sink),
             Format::Trec => trec::read(self, input, sink),
+            #[cfg(feature = "mail")]
+            Format::Mail => super::mail::read_stream(self, input, sink),
             #[cfg(feature = "warc")]
             Format::Warc => super::warc::read(self, input, sink),
             Format::Tar => container::read_tar(self, input, sink),
@@ -196,7 +198,7 @@ impl Context<'_> {
             #[cfg(feature = "xml")]
             Format::Xml => super::xml::read(self, bytes, sink),
             #[cfg(feature = "mail")]
-            Format::Mail | Format::Mhtml => super::mail::read(self, bytes, sink),
+            Format::Mhtml => super::mail::read(self, bytes, sink),
             Format::Bibliography => sink.problem(self.malformed(
                 None,
                 "it is a bibliography, which describes articles and holds none".to_owned(),

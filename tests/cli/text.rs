@@ -60,7 +60,9 @@ fn stats() {
         let words: Vec<_> = line.split_whitespace().collect();
         match words.as_slice() {
             [name @ .., _, "B" | "KiB"] => sizes.push(format!("  {} [SIZE]", name.join(" "))),
-            _ => lines.push(line.to_owned()),
+            // How wide the columns are hangs on the sizes.
+            [name @ .., number] => lines.push(format!("  {} {number}", name.join(" "))),
+            [] => lines.push(String::new()),
         }
     }
     sizes.sort();

@@ -121,9 +121,6 @@ pub struct IndexArgs {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    #[command(flatten)]
-    pub input: InputArgs,
-
     /// Go on following the files, and index them as they change
     #[arg(long, conflicts_with = "dry_run")]
     pub watch: bool,
@@ -139,6 +136,9 @@ pub struct IndexArgs {
     /// Wait so long for another process that is writing
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
     pub wait: u64,
+
+    #[command(flatten)]
+    pub input: InputArgs,
 }
 
 /// Find passages
@@ -322,12 +322,12 @@ pub struct InspectArgs {
     #[arg(value_name = "FILE", required = true)]
     pub paths: Vec<PathBuf>,
 
-    #[command(flatten)]
-    pub input: InputArgs,
-
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: RecordFormat,
+
+    #[command(flatten)]
+    pub input: InputArgs,
 }
 
 /// Show figures of the collection and of the index on disk

@@ -78,8 +78,84 @@ pub(super) fn exclude(page: &Page, pieces: &[Piece]) -> Vec<Option<Why>> {
     // Comments first: there may be more of them than of the article.
     mark(page, pieces, &mut whys, |why| why == Why::Comments);
     mark(page, pieces, &mut whys, |why| why != Why::Comments);
+    unmark_misnomers(pieces, &mut whys);
+    mark_teasers(page, pieces, &mut whys);
     whys
 }
+
+/// Takes back a reason that takes most of the prose of the page, part by part:
+/// the name means something else here.
+fn unmark_misnomers(pieces: &[Piece], whys: &mut [Option<Why>]) {
+    let comments = |why: &Option<Why>| *why == Some(Why::Comments);
+    let sum = |wanted: Option<Why>| -> usize {
+        let found = pieces.iter().zip(&*whys);
+        found.filter(|(_, why)| **why == wanted).map(|(piece, _)| weight(piece)).sum()
+    };
+    let all: usize =
+        pieces.iter().zip(&*whys).filter(|(_, why)| !comments(why)).map(|(p, _)| weight(p)).sum();
+    let names = [
+        Why::Newsletter,
+        Why::Advertisement,
+        Why::Share,
+        Why::Byline,
+        Why::Tags,
+        Why::Caption,
+        Why::AuthorNote,
+    ];
+    let wrong: Vec<Why> = names.into_iter().filter(|why| sum(Some(*why)) * 2 > all).collect();
+    for why in whys.iter_mut() {
+        if why.is_some_and(|why| wrong.contains(&why)) {
+            *why = None;
+        }
+    }
+}
+
+/// The prose of a teaser has fewer letters.
+const MAX_TEASER_CHARS: usize = 400;
+
+/// A page with less prose besides its teasers is a list of articles.
+const MIN_ARTICLE_CHARS: usize = 120;
+
+/// Marks the boxes of other articles: one heading that is a link, and a few
+/// lines below it.
+fn mark_teasers(page: &Page, pieces: &[Piece], whys: &mut [Option<Why>]) {
+    let prose = Prose::new(pieces, whys);
+    let is_linked_heading = |piece: &Piece| {
+        matches!(piece.kind, PieceKind::Heading(2..)) && piece.is_linked(80) && piece.words() >= 3
+    };
+    let mut teasers: Vec<usize> = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        if whys[index].is_some() || !is_linked_heading(piece) {
+            continue;
+        }
+        let mut found = None;
+        for at in page.ancestors(piece.home).take(REACH) {
+            let (from, to) = prose.range(page, at);
+            let is_heading = |piece: &&Piece| matches!(piece.kind, PieceKind::Heading(_));
+            if prose.of(page, at) > MAX_TEASER_CHARS
+                || to - from > MAX_TEASER_PIECES
+                || pieces[from..to].iter().filter(is_heading).count() > 1
+            {
+                break;
+            }
+            if prose.of(page, at) > 0 {
+                found = Some((from, to));
+            }
+        }
+        teasers.extend(found.map_or(0..0, |(from, to)| from..to));
+    }
+    let own: usize =
+        teasers.iter().filter(|at| whys[**at].is_none()).map(|at| weight(&pieces[*at])).sum();
+    if prose.total().saturating_sub(own) < MIN_ARTICLE_CHARS {
+        return;
+    }
+    for at in teasers {
+        whys[at].get_or_insert(Why::Related);
+    }
+}
+
+/// A teaser has its heading, a label, a date, a few lines.
+const MAX_TEASER_PIECES: usize = 6;
 
 fn mark(page: &Page, pieces: &[Piece], whys: &mut [Option<Why>], wanted: impl Fn(Why) -> bool) {
     let prose = Prose::new(pieces, whys);
@@ -139,14 +215,18 @@ fn is_plausible(page: &Page, prose: &Prose, heads: &Heads, at: usize, why: Why) 
     match why {
         Why::Comments => total - own >= 200 || own * 3 < total,
         Why::Hidden => own * 2 < total,
-        // Where nothing but the first lines is free, most of the page asks for
-        // a subscription.
-        Why::Newsletter => own * 5 < total * 3,
+        // Names of these stand on parts of an article too, such as the part
+        // for subscribers; what they mean is short.
+        Why::Newsletter | Why::Advertisement | Why::Share => own < MAX_BOX_CHARS,
         Why::Byline | Why::Tags | Why::Caption => own * 4 < total && own < 1_500,
-        Why::Related | Why::Advertisement | Why::Share => own * 3 < total,
+        Why::Related => own * 3 < total,
         _ => own * 5 < total * 2,
     }
 }
+
+/// The prose of a prompt, an advertisement or a row of buttons has fewer
+/// letters.
+const MAX_BOX_CHARS: usize = 500;
 
 /// Says whether enough of an element is links for it to be about other
 /// articles.
@@ -255,13 +335,13 @@ fn climb(page: &Page, pieces: &[Piece], whys: &[Option<Why>], prose: &Prose, top
 fn named_body(page: &Page, prose: &Prose, wide: usize) -> Option<usize> {
     let total = prose.of(page, wide);
     let mut best: Option<(BodyHint, usize, usize)> = None;
-    let outer = page.ancestors(wide).filter(|at| page.tag(*at) != Tag::Body);
-    let around = outer.chain(wide..page.end(wide));
-    for at in around {
-        let hint = match page.is_element(at) {
-            true => vocabulary::body_hint(page, at),
-            false => BodyHint::None,
-        };
+    // What stands around counts only if it says so for certain: it holds more
+    // than the prose that belongs together.
+    let outer =
+        page.ancestors(wide).filter(|at| vocabulary::body_hint(page, *at) == BodyHint::Stated);
+    for at in outer.chain(wide..page.end(wide)) {
+        let hint =
+            if page.is_element(at) { vocabulary::body_hint(page, at) } else { BodyHint::None };
         if hint == BodyHint::None {
             continue;
         }

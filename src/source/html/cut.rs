@@ -172,8 +172,9 @@ impl Cutter<'_> {
                         at = self.page.end(at);
                         continue;
                     }
-                    let link = self.page.attribute(at, "href").unwrap_or("#");
-                    if !link.starts_with('#') {
+                    let link = self.page.attribute(at, "href").unwrap_or("#text");
+                    // A link to nowhere is a button.
+                    if !link.starts_with('#') || link == "#" {
                         link_end = link_end.max(self.page.end(at));
                     }
                 }

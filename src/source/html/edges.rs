@@ -1,7 +1,7 @@
 //! What stands directly above and below the text of an article: bylines,
 //! standfirst, closing lines.
 
-use super::cut::Piece;
+use super::cut::{Piece, PieceKind};
 use super::judge::Verdict;
 use super::meta::About;
 use super::page::Page;
@@ -48,8 +48,8 @@ const STANDFIRST: &[&str] = &[
 enum Fate {
     /// It belongs to the text.
     Kept,
-    /// It may be a byline, and is left out if it is none.
-    Byline,
+    /// It may be a byline, and is left out for this reason if it is none.
+    Byline(&'static str),
     /// It is decided on.
     Decided,
 }
@@ -80,6 +80,7 @@ pub(super) fn decide(
     let mut fates: Vec<Fate> = Vec::with_capacity(pieces.len());
     for (at, (piece, verdict)) in pieces.into_iter().zip(verdicts).enumerate() {
         let linked = piece.is_linked(60);
+        let is_list = piece.kind == PieceKind::List;
         let mut block = block(piece);
         fates.push(match verdict {
             Verdict::Title => {
@@ -96,7 +97,18 @@ pub(super) fn decide(
             }
             Verdict::LeftOut(why) if is_above(at) && may_be_byline(why, linked) => {
                 block.role = Role::Open;
-                Fate::Byline
+                Fate::Byline(why)
+            }
+            // A kicker is no heading of the text.
+            Verdict::Kept
+                if block.role == Role::Heading && title.is_some_and(|title| at < title) =>
+            {
+                block.leave_out(Why::Outside.words());
+                Fate::Decided
+            }
+            Verdict::Kept if at < first && is_list && is_line(&block.text) => {
+                block.role = Role::Open;
+                Fate::Byline(Why::Outside.words())
             }
             Verdict::Kept => Fate::Kept,
             Verdict::LeftOut(why) => {
@@ -112,18 +124,20 @@ pub(super) fn decide(
             continue;
         }
         let outer = at < first || at > last;
-        if fate == Fate::Byline {
-            block.leave_out(Why::Byline.words());
+        if let Fate::Byline(why) = fate {
+            block.leave_out(why);
         } else if outer && is_byline(&block.text) {
             block.leave_out(Why::Byline.words());
-        } else if outer
-            && text::count_words(&block.text) <= MAX_LINE_WORDS
-            && !text::ends_sentence(&block.text)
-        {
+        } else if outer && is_line(&block.text) {
             block.leave_out(Why::Outside.words());
         }
     }
     blocks
+}
+
+/// Says whether a text is a line rather than a sentence.
+fn is_line(text: &str) -> bool {
+    text::count_words(text) <= MAX_LINE_WORDS && !text::ends_sentence(text)
 }
 
 /// Says whether what is left out above the text may be a byline.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::cut::{Piece, PieceKind};
 use super::page::Page;
 use super::tag::Tag;
-use super::vocabulary::Why;
+use super::vocabulary::{self, Why};
 use crate::source::text;
 
 /// What is decided about a piece.
@@ -101,13 +101,18 @@ pub(super) fn judge(
             && title.is_some_and(|title| text::same_wording(title, &piece.text));
         if repeats_title {
             *verdict = Verdict::Title;
+        } else if piece.kind == PieceKind::Text
+            && !piece.is_linked(50)
+            && title.is_some_and(|title| text::same_wording(title, &piece.text))
+        {
+            *verdict = Verdict::LeftOut("repeats the title");
         } else if *verdict == Verdict::Kept {
             *verdict = alone(piece);
         }
     }
     link_lists(page, pieces, &mut verdicts);
     tail(pieces, &mut verdicts);
-    repeats(pieces, &mut verdicts);
+    repeats(page, pieces, &mut verdicts);
     verdicts
 }
 
@@ -144,7 +149,7 @@ fn alone(piece: &Piece) -> Verdict {
     if leads && piece.is_linked(40) || leads && piece.link_chars > 0 && piece.words() <= 12 {
         return Verdict::LeftOut(Why::Related.words());
     }
-    if piece.kind == PieceKind::Text
+    if piece.kind != PieceKind::List
         && (piece.is_linked(85) || piece.is_linked(60) && !text::ends_sentence(&piece.text))
     {
         return Verdict::LeftOut(Why::Related.words());
@@ -311,18 +316,45 @@ fn tail(pieces: &[Piece], verdicts: &mut [Verdict]) {
 /// A repeated text shorter than this may be meant.
 const MIN_REPEATED_CHARS: usize = 40;
 
-/// Leaves out what says again what was said.
-fn repeats(pieces: &[Piece], verdicts: &mut [Verdict]) {
+/// Leaves out what says again what was said, and pull quotes, which say what
+/// stands in a paragraph.
+fn repeats(page: &Page, pieces: &[Piece], verdicts: &mut [Verdict]) {
     let mut seen: HashSet<&str> = HashSet::new();
-    for (piece, verdict) in pieces.iter().zip(verdicts) {
-        if *verdict == Verdict::Kept
-            && piece.chars >= MIN_REPEATED_CHARS
-            && !seen.insert(&piece.text)
-        {
+    let mut pulled: Vec<usize> = Vec::new();
+    for (at, (piece, verdict)) in pieces.iter().zip(&mut *verdicts).enumerate() {
+        if *verdict != Verdict::Kept || piece.chars < MIN_REPEATED_CHARS / 2 {
+            continue;
+        }
+        let is_pulled = pulled.len() < MAX_PULLED
+            && piece.words() <= MAX_PULLED_WORDS
+            && (piece.kind == PieceKind::Quote
+                || std::iter::once(piece.first)
+                    .chain(page.ancestors(piece.first))
+                    .take(4)
+                    .any(|at| vocabulary::is_named(page, at, &["quote"])));
+        if piece.chars >= MIN_REPEATED_CHARS && !seen.insert(&piece.text) {
             *verdict = Verdict::LeftOut(REPEATED);
+        } else if is_pulled {
+            pulled.push(at);
+        }
+    }
+    for pull in pulled {
+        let said = pieces[pull].text.trim_matches(|c: char| !c.is_alphanumeric());
+        let repeated = pieces.iter().zip(&*verdicts).enumerate().any(|(at, (piece, verdict))| {
+            at != pull
+                && *verdict == Verdict::Kept
+                && piece.text.len() > said.len()
+                && piece.text.contains(said)
+        });
+        if repeated {
+            verdicts[pull] = Verdict::LeftOut(REPEATED);
         }
     }
 }
+
+/// Pull quotes are few and short; each is looked for in the whole text.
+const MAX_PULLED: usize = 40;
+const MAX_PULLED_WORDS: usize = 60;
 
 /// An item of a list with this many words is read as a sentence of its own.
 const SENTENCE_WORDS: usize = 10;

@@ -63,6 +63,8 @@ const STEMS: &[(Why, &[&str])] = &[
             "writerbio",
             "authordesc",
             "authorprofile",
+            "assettagline",
+            "authortagline",
             "postauthor",
             "articleauthor",
             "contributorbio",
@@ -373,8 +375,6 @@ const STEMS: &[(Why, &[&str])] = &[
             "visuallyhidden",
             "disclaimer",
             "copyright",
-            "weather",
-            "horoscope",
             "loginform",
             "userlogin",
             "printonly",
@@ -389,23 +389,16 @@ const STEMS: &[(Why, &[&str])] = &[
             "alertbar",
             "toastmessage",
             "feedback",
-            "poll",
-            "quiz",
-            "donat",
             "fundrais",
             "supportus",
             "correctionform",
             "reportissue",
             "reporterror",
-            "infobox-ad",
             "marketplace",
-            "subheader-ad",
-            "jobs-list",
             "rightcol",
             "rightrail",
             "leftrail",
             "leftcol",
-            "correction-form",
             "speechplayer",
             "syndication",
             "articlerating",
@@ -413,6 +406,7 @@ const STEMS: &[(Why, &[&str])] = &[
             "starrating",
             "postratings",
             "trustproject",
+            "trustbadge",
             "tospage",
         ],
     ),
@@ -428,7 +422,7 @@ const WORDS: &[(Why, &[&str])] = &[
         Why::Advertisement,
         &["ad", "ads", "adv", "dfp", "gpt", "advt", "mpu", "banner", "ad1", "ad2"],
     ),
-    (Why::Caption, &["credit", "credits", "legend", "wp-caption-text"]),
+    (Why::Caption, &["credit", "credits", "wp-caption-text"]),
     (
         Why::Byline,
         &["author", "authors", "date", "time", "meta", "published", "updated", "byauthor"],
@@ -448,6 +442,10 @@ const WORDS: &[(Why, &[&str])] = &[
             "tools",
             "sr",
             "toc",
+            "poll",
+            "quiz",
+            "donate",
+            "donation",
             "rating",
             "ratings",
             "utility",
@@ -668,6 +666,11 @@ const ABOUT_LOOKS: &[&str] =
 fn why_of_name(name: &str) -> Option<Why> {
     let first = name.split('-').next().unwrap_or_default();
     if ABOUT_LOOKS.contains(&first) && !name.starts_with("wp-caption") {
+        return None;
+    }
+    // A page builder calls every part of a page a widget; a commentary is no
+    // comment, and what is for subscribers is the article.
+    if name.starts_with("elementor") || name.contains("commentary") || name.contains("subscriber") {
         return None;
     }
     let joined: String = name.chars().filter(|c| *c != '-').collect();

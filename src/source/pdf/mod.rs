@@ -11,6 +11,7 @@ mod font;
 mod layout;
 mod limits;
 mod metadata;
+mod page_tree;
 mod preflight;
 #[cfg(test)]
 mod tests;
@@ -76,6 +77,7 @@ pub(super) fn read(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) {
     text::mark_furniture(&mut blocks, &mut article, context.options);
     resize::resize(&mut blocks, None);
     assemble(&mut article, None, blocks);
+    article.left_out.sort_by_key(|piece| piece.source.page);
     context.finish(article, sink);
 }
 

@@ -5,19 +5,20 @@
 //! here first, on the bytes of the file. An encrypted stream cannot be
 //! checked without its key.
 
-use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
 use super::limits::{MAX_STREAM_BYTES, inflated_size, nests_too_deep};
+use super::page_tree::PageTree;
 
 /// How far back from `stream` its dictionary is looked for.
 const DICTIONARY_BYTES: usize = 2_048;
 
 /// Says what is wrong with a document that must not be parsed.
 pub(super) fn refuse(bytes: &[u8]) -> Option<&'static str> {
+    let mut tree = PageTree::default();
     let mut at = 0;
     let mut between = 0;
     while let Some(found) = memmem::find(&bytes[at..], b"stream") {
@@ -28,14 +29,19 @@ pub(super) fn refuse(bytes: &[u8]) -> Option<&'static str> {
         if nests_too_deep(before) {
             return Some("its objects nest too deep");
         }
+        tree.see(before);
         let dictionary = &before[before.len().saturating_sub(DICTIONARY_BYTES)..];
-        if let Some(what) = refuse_stream(dictionary, &bytes[data..end]) {
+        if let Some(what) = refuse_stream(dictionary, &bytes[data..end], &mut tree) {
             return Some(what);
         }
         between = (end + b"endstream".len()).min(bytes.len());
         at = between;
     }
-    nests_too_deep(&bytes[between..]).then_some("its objects nest too deep")
+    tree.see(&bytes[between..]);
+    if nests_too_deep(&bytes[between..]) {
+        return Some("its objects nest too deep");
+    }
+    tree.is_too_large().then_some("its list of pages repeats itself")
 }
 
 fn after_line_end(bytes: &[u8], at: usize) -> usize {
@@ -49,7 +55,7 @@ fn after_line_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Checks a stream that the library decodes as a whole.
-fn refuse_stream(dictionary: &[u8], data: &[u8]) -> Option<&'static str> {
+fn refuse_stream(dictionary: &[u8], data: &[u8], tree: &mut PageTree) -> Option<&'static str> {
     let has = |name: &[u8]| memmem::find(dictionary, name).is_some();
     let own_start = memmem::rfind(dictionary, b" obj").unwrap_or(0);
     let dictionary = &dictionary[own_start..];
@@ -63,12 +69,17 @@ fn refuse_stream(dictionary: &[u8], data: &[u8]) -> Option<&'static str> {
     if inflated_size(data) > MAX_STREAM_BYTES {
         return Some("its objects decompress to more than 64 MiB");
     }
-    (is_objects && nests_too_deep(&inflated(data))).then_some("its objects nest too deep")
+    if !is_objects {
+        return None;
+    }
+    let objects = inflated(data);
+    tree.see_stream(dictionary, &objects);
+    nests_too_deep(&objects).then_some("its objects nest too deep")
 }
 
-fn inflated(data: &[u8]) -> Cow<'_, [u8]> {
+fn inflated(data: &[u8]) -> Vec<u8> {
     let mut inflated = Vec::new();
     // What precedes damage is looked at, as the library does.
     let _damaged = ZlibDecoder::new(data).take(MAX_STREAM_BYTES).read_to_end(&mut inflated);
-    Cow::Owned(inflated)
+    inflated
 }

@@ -21,8 +21,6 @@ use simple::Simple;
 /// A font of a document.
 #[derive(Debug)]
 pub(super) struct Font {
-    /// Its name without the mark of a subset.
-    pub(super) name: String,
     /// Whether its letters are bold.
     pub(super) bold: bool,
     /// How tall its design space is in units of the size at which it is set;
@@ -70,7 +68,7 @@ impl Font {
                 (Kind::Simple(Box::new(simple)), scale)
             }
         };
-        Self { name: plain, bold, scale, kind }
+        Self { bold, scale, kind }
     }
 
     /// Says whether text is set from top to bottom.

@@ -68,7 +68,9 @@ fn continues(before: &Part, next: &Part, indents: bool) -> bool {
         first.text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     let is_indented = first.indent(next.left) > first.size * 0.7;
     if text::ends_sentence(&last.text) {
-        return is_full && indents && !is_indented && !starts_heading(next);
+        // Paragraphs seldom end with a full line, and still less at the end of
+        // a column; most that seem to do go on.
+        return is_full && !(indents && is_indented) && !starts_heading(next);
     }
     starts_lower || last.text.ends_with(['-', '‐', '\u{AD}']) || is_full && !is_indented
 }

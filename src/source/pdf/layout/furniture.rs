@@ -37,6 +37,7 @@ struct Candidate {
 /// Takes the furniture out of the words of the pages.
 pub(super) fn take(pages: &mut [PageText]) -> Vec<Vec<Furniture>> {
     let mut taken: Vec<Vec<Furniture>> = pages.iter().map(|_| Vec::new()).collect();
+    unmark_most(pages);
     for (page, taken) in pages.iter_mut().zip(&mut taken) {
         take_marked(page, taken);
     }
@@ -81,6 +82,21 @@ pub(super) fn take(pages: &mut [PageText]) -> Vec<Vec<Furniture>> {
         }
     }
     taken
+}
+
+/// Takes back the marks of a document that marks most of its text as no
+/// content: its producer marked all it did not know.
+fn unmark_most(pages: &mut [PageText]) {
+    let count = |part: Part| {
+        let words = pages.iter().flat_map(|page| &page.words);
+        words.filter(|word| word.part == part).count()
+    };
+    if count(Part::Artifact) > count(Part::Content) {
+        let words = pages.iter_mut().flat_map(|page| &mut page.words);
+        for word in words.filter(|word| word.part == Part::Artifact) {
+            word.part = Part::Content;
+        }
+    }
 }
 
 /// Takes what the document itself marks as no content.

@@ -189,6 +189,24 @@ fn survives_nesting() {
 }
 
 #[test]
+fn refuses_a_net_of_pages() {
+    let mut writer = Writer::new();
+    writer.page(&[(60, 700, 10, "Text.")]);
+    let mut kid = 6;
+    for _ in 0..9 {
+        kid = writer.add(format!("<</Type/Pages/Kids[{}]>>", format!("{kid} 0 R ").repeat(10)));
+    }
+    writer.catalog = format!("/Pages {kid} 0 R");
+    check(
+        &writer.finish(),
+        &[
+            "problem: cannot read x.pdf: its list of pages repeats itself; open it in a viewer and save \
+           a copy",
+        ],
+    );
+}
+
+#[test]
 fn survives_forms_that_draw_themselves() {
     let mut writer = Writer::new();
     let form = 5;

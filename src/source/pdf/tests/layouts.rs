@@ -248,6 +248,13 @@ fn leaves_out_what_is_no_running_text() {
 }
 
 #[test]
+fn reads_text_that_is_all_marked_as_none() {
+    let mut writer = Writer::new();
+    writer.raw_page(&format!("/Artifact BMC {} EMC", text((60, 700, 10, "The keeper slept."))));
+    check(&writer.finish(), &["1 p1 body: The keeper slept."]);
+}
+
+#[test]
 fn joins_large_initials_to_their_words() {
     let mut writer = Writer::new();
     let lines = lines(

@@ -117,6 +117,7 @@ Nobody in the valley believed that it would happen, and for a long time nothing 
 ",
         &[
             "title: Council votes to take down old bridge",
+            "published: 2024-05-09",
             "p LONDON, May 9, 2024 (Valley News) - The old bridge over the river had stood for two hundred years before the council decided, by a single vote, to have it taken down stone by stone.",
             "p Nobody in the valley believed that it would happen, and for a long time nothing did; the papers lay in a drawer of the town hall and gathered dust.",
         ],
