@@ -96,7 +96,8 @@ pub(super) fn settle(
         .collect();
     let snapshot = &writing.snapshot;
     let settler = Settler { snapshot, state, replaced: &replaced };
-    let groups = settler.groups(&written)?;
+    let claims = Claims::of(&written);
+    let groups = settler.groups(&written, &claims)?;
 
     // What each article gets that has something else.
     let mut gets: BTreeMap<(u32, String), GivenIds> = BTreeMap::new();
@@ -104,7 +105,8 @@ pub(super) fn settle(
     for (claim, group) in &groups {
         let claimants: Vec<&Claimant> = group.iter().map(|(claimant, _)| claimant).collect();
         for ((claimant, has), mut id) in group.iter().zip(tell_apart(claim, &claimants)) {
-            if id != *claim && (settler.is_claimed(&id)? || !taken.insert(id.clone())) {
+            let is_others = |id: &str| Ok(claims.count(id) > 0 || settler.is_claimed(id)?);
+            if id != *claim && (is_others(&id)? || !taken.insert(id.clone())) {
                 id = format!("{id}-{:08x}", claimant.digest());
                 taken.insert(id.clone());
             }
@@ -151,6 +153,30 @@ pub(super) fn settle(
     Ok(written)
 }
 
+/// How many articles of a run claim each id.
+///
+/// A run may read millions of articles, and almost all have their id for
+/// themselves: more is gathered only of those that have not.
+struct Claims<'a> {
+    counts: HashMap<&'a str, u32>,
+}
+
+impl<'a> Claims<'a> {
+    fn of(written: &'a [WrittenFile]) -> Self {
+        let mut counts = HashMap::new();
+        for file in written.iter().filter(|file| file.record.is_some()) {
+            for claim in &file.claims {
+                *counts.entry(claim.as_str()).or_default() += 1;
+            }
+        }
+        Self { counts }
+    }
+
+    fn count(&self, claim: &str) -> u32 {
+        self.counts.get(claim).copied().unwrap_or(0)
+    }
+}
+
 /// The articles that claim the same id, in order, and the ids they have.
 type Groups = BTreeMap<String, Vec<(Claimant, String)>>;
 
@@ -164,13 +190,11 @@ struct Settler<'a> {
 impl Settler<'_> {
     /// Gathers the claimants of every id whose claims this run has touched: no
     /// others can have changed hands.
-    fn groups(&self, written: &[WrittenFile]) -> Result<Groups> {
+    fn groups(&self, written: &[WrittenFile], claims: &Claims<'_>) -> Result<Groups> {
         let mut groups = Groups::new();
-        for file in written.iter().filter(|file| file.record.is_some()) {
-            let of = file.claims.len();
-            for (place, claim) in file.claims.iter().enumerate() {
-                let claimant = Claimant::new(self.state, file.source, &file.path, place, of);
-                groups.entry(claim.clone()).or_default().push((claimant, claim.clone()));
+        for (claim, count) in &claims.counts {
+            if *count > 1 || claim.contains('/') || self.is_claimed(claim)? {
+                groups.entry((*claim).to_owned()).or_default();
             }
         }
         for key in self.replaced {
@@ -183,6 +207,15 @@ impl Settler<'_> {
         let ends: Vec<String> = groups.keys().flat_map(|claim| ends_of(claim)).collect();
         for end in ends {
             groups.entry(end).or_default();
+        }
+        for file in written.iter().filter(|file| file.record.is_some()) {
+            let of = file.claims.len();
+            for (place, claim) in file.claims.iter().enumerate() {
+                if let Some(group) = groups.get_mut(claim) {
+                    let claimant = Claimant::new(self.state, file.source, &file.path, place, of);
+                    group.push((claimant, claim.clone()));
+                }
+            }
         }
         for (claim, group) in &mut groups {
             let standing = self.standing(claim)?.into_iter();

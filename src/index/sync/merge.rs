@@ -13,7 +13,7 @@ const MAX_DELETED: f64 = 0.2;
 /// little and cost much. Merging opens the dictionaries of all its segments at
 /// once, some six megabytes for each that was just written; so many documents
 /// come to a dozen such segments.
-const FULL: u64 = 500_000;
+const FULL: u64 = 400_000;
 
 /// Merges segments after a commit, waiting for it.
 ///

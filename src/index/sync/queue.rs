@@ -18,7 +18,7 @@ pub(in crate::index) type Writer = IndexWriter<Queued>;
 
 /// Bytes of documents that may wait for the engine: enough to keep it busy,
 /// little beside the memory that it takes for itself.
-const MAX_QUEUED_BYTES: usize = 24 << 20;
+const MAX_QUEUED_BYTES: usize = 16 << 20;
 
 /// So long is waited for the engine to take anything at all; should its thread
 /// have died, handing over the next document says so.

@@ -43,6 +43,9 @@ const STANDFIRST: &[&str] = &[
     "articledescription",
 ];
 
+/// The same as whole words.
+const STANDFIRST_WORDS: &[&str] = &["lead", "intro", "summary", "abstract", "ingress", "teaser"];
+
 /// What is to be done with a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
@@ -85,7 +88,7 @@ pub(super) fn decide(
         fates.push(match verdict {
             Verdict::Title => {
                 block.role = Role::Title;
-                Fate::Decided
+                Fate::Kept
             }
             Verdict::LeftOut(_) if standfirst == Some(at) => {
                 block.role = Role::Paragraph(ParagraphKind::Standfirst);
@@ -186,10 +189,10 @@ fn is_standfirst(page: &Page, piece: &Piece, about: &About) -> bool {
     (6..=80).contains(&words)
         && !piece.is_linked(30)
         && (about.description.as_ref().is_some_and(|said| text::same_wording(said, &piece.text))
-            || std::iter::once(piece.first)
-                .chain(page.ancestors(piece.first))
-                .take(4)
-                .any(|at| vocabulary::is_named(page, at, STANDFIRST)))
+            || std::iter::once(piece.first).chain(page.ancestors(piece.first)).take(4).any(|at| {
+                vocabulary::is_named(page, at, STANDFIRST)
+                    || vocabulary::has_word(page, at, STANDFIRST_WORDS)
+            }))
 }
 
 /// Says whether the text begins with what a standfirst says.

@@ -7,12 +7,16 @@
 //! looked at once more ([`judge`]). Text that no rule takes is left out with a
 //! reason, and no page with text comes out empty.
 
+mod attributes;
 mod charset;
 mod choose;
 mod cut;
 mod edges;
+mod exclude;
 mod judge;
+mod lists;
 mod meta;
+mod names;
 mod notes;
 mod page;
 mod parse;
@@ -20,8 +24,10 @@ mod rescue;
 mod stated;
 mod tables;
 mod tag;
+mod tail;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod vocabulary;
 
 use super::Sink;
@@ -69,7 +75,7 @@ pub(in crate::source) fn read_article(
     if !verdicts.contains(&Verdict::Kept) {
         rescue::widen(&page, &pieces, &mut verdicts, &mut article);
     }
-    let (pieces, verdicts) = judge::join_lists(pieces, verdicts);
+    let (pieces, verdicts) = lists::join(pieces, verdicts);
     let mut blocks = edges::decide(&page, pieces, &verdicts, &about, &mut article, context.options);
     rescue::restore(&mut blocks, &mut article);
     resize::resize(&mut blocks, None);
@@ -85,7 +91,7 @@ pub(in crate::source) fn body_blocks(html: &str) -> Vec<Block> {
     let Some(page) = parse_safely(html) else { return Vec::new() };
     let pieces = cut::cut(&page, &Notes::find(&page), Apart::Nothing);
     let kept = vec![Verdict::Kept; pieces.len()];
-    let (pieces, _) = judge::join_lists(pieces, kept);
+    let (pieces, _) = lists::join(pieces, kept);
     let mut blocks: Vec<Block> = pieces.into_iter().map(block).collect();
     for block in &mut blocks {
         block.source = SourceSpan::default();
@@ -106,8 +112,8 @@ fn decide(
     title: Option<&str>,
     stated_body: Option<&str>,
 ) -> Vec<Verdict> {
-    let whys = choose::exclude(page, pieces);
-    let mut roots = choose::choose(page, pieces, &whys);
+    let whys = exclude::exclude(page, pieces);
+    let mut roots = choose::choose(page, pieces, &whys, title);
     let stated = stated::Stated::compare(stated_body, pieces);
     if let Some(stated) = &stated
         && stated.share_in(page, pieces, &roots) < 80

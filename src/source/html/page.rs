@@ -12,8 +12,8 @@ use super::tag::Tag;
 pub(super) enum NodeKind {
     /// An element with its attributes.
     Element { tag: Tag, attributes: Vec<Attribute> },
-    /// A range of the page's text, and whether it is nothing but white space.
-    Text { start: usize, end: usize, blank: bool },
+    /// A range of the page's text.
+    Text { start: usize, end: usize },
 }
 
 /// An element or a text.
@@ -66,7 +66,7 @@ impl Page {
     /// Returns the text of a text node.
     pub(super) fn text(&self, at: usize) -> Option<&str> {
         match self.nodes.get(at).map(|node| &node.kind) {
-            Some(NodeKind::Text { start, end, .. }) => self.text.get(*start..*end),
+            Some(NodeKind::Text { start, end }) => self.text.get(*start..*end),
             _ => None,
         }
     }

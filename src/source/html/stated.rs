@@ -27,12 +27,17 @@ pub(super) struct Stated {
     chars: usize,
     /// The letters of the stated text.
     all: usize,
+    /// Whether the stated text is not cut short.
+    ends: bool,
 }
 
 impl Stated {
     /// Compares; `None` where the two have too little in common.
     pub(super) fn compare(body: Option<&str>, pieces: &[Piece]) -> Option<Self> {
-        let body = wording(body?);
+        let stated = body?.trim();
+        let ends =
+            text::ends_sentence(stated) && !stated.ends_with("...") && !stated.ends_with('…');
+        let body = wording(stated);
         let all = body.chars().count();
         if !(MIN_CHARS..=MAX_CHARS).contains(&all) {
             return None;
@@ -48,7 +53,7 @@ impl Stated {
         }
         let first = found.iter().position(|found| *found)?;
         let last = found.iter().rposition(|found| *found)?;
-        (chars * 10 >= all * 6).then_some(Self { found, first, last, chars, all })
+        (chars * 10 >= all * 6).then_some(Self { found, first, last, chars, all, ends })
     }
 
     /// Returns the innermost element around all that is found.
@@ -80,7 +85,10 @@ impl Stated {
             .filter(|(_, verdict)| **verdict == Verdict::Kept)
             .map(|(piece, _)| piece.chars)
             .sum();
-        let complete = self.chars * 10 >= self.all * 8 && kept * 10 <= self.chars * 15;
+        // Of a text that is cut short the rest is missing, which is more than
+        // what stands around an article.
+        let most = if self.ends { 25 } else { 15 };
+        let complete = self.chars * 10 >= self.all * 8 && kept * 10 <= self.chars * most;
         for (at, (piece, verdict)) in pieces.iter().zip(verdicts).enumerate() {
             let repeated = *verdict == Verdict::LeftOut(super::judge::REPEATED);
             if self.found[at] {

@@ -131,3 +131,14 @@ fn cuts_a_body_into_blocks() {
     assert!(blocks.iter().all(|block| block.source.line_start.is_none()));
     assert!(body_blocks("").is_empty());
 }
+
+#[test]
+fn knows_elements_that_xml_closes_at_once() {
+    let blocks = body_blocks(
+        "<?xml version='1.0'?><html><head><title/><script src='x'/></head><body>\
+         <p><a id='x'/>One</p><div/><h2/><p>Two</p></body></html>",
+    );
+    let said: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(said, ["One", "Two"]);
+    assert_eq!(blocks[1].role, crate::source::block::Role::Open);
+}

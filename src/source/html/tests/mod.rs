@@ -79,3 +79,92 @@ pages! {
     amp, bare_divs, blog_theme, broadcaster, footnotes, form_page, german, interview, japanese,
     live_blog, old_tables, paywall, persian, script_page,
 }
+
+/// Checks which texts of a page are paragraphs.
+fn keeps(body: &str, expected: &[&str]) {
+    let page = format!("<html><head><title>The mill</title></head><body>{body}</body></html>");
+    let article = article(&page);
+    let texts: Vec<&str> = article.paragraphs.iter().map(|p| p.text.as_str()).collect();
+    assert_eq!(texts, expected, "{body}");
+}
+
+#[test]
+fn tells_the_article_from_what_is_around() {
+    const A: &str = "The river rose in the night, and by the morning the mill stood in water.";
+    const B: &str = "Nobody was hurt, said the miller, but eleven sacks of flour were lost.";
+    const C: &str = "A bridge downstream was closed until the engineers had looked at it.";
+    for (body, expected) in [
+        // Teasers: a heading that is a link, and a line.
+        (
+            format!(
+                "<h1>The mill</h1><div><p>{A}</p><p>{B}</p></div>{}",
+                format!("<div><h3><a href=/x>Three mills to visit</a></h3><p>{C}</p></div>")
+                    .repeat(3)
+            ),
+            vec![A, B],
+        ),
+        // Paragraphs parted by line ends in one element.
+        (format!("<h1>The mill</h1><div>{A}<br><br>{B}<br> <br>{C}</div>"), vec![A, B, C]),
+        // Advertisements that cut the text in parts.
+        (
+            format!(
+                "<article><h1>The mill</h1><div class=part><p>{A}</p></div><div class=ad-slot>\
+                 Advertisement</div><div class=part><p>{B}</p></div></article>"
+            ),
+            vec![A, B],
+        ),
+        // What is for subscribers is the article.
+        (
+            format!(
+                "<h1>The mill</h1><div class=story><div class=subscriber-only><p>{A}</p></div>\
+                 <div class=subscriber-only><p>{B}</p></div></div>"
+            ),
+            vec![A, B],
+        ),
+        // A link to another article, and one in a sentence.
+        (
+            format!(
+                "<article><p>{A}</p><p><strong>Also read: <a href=/x>Three mills to visit</a>\
+                 </strong></p><p>{B} <a href=/y>The list is here.</a></p></article>"
+            ),
+            vec![
+                A,
+                "Nobody was hurt, said the miller, but eleven sacks of flour were lost. The list is here.",
+            ],
+        ),
+        // Comments without a name, below their heading.
+        (
+            format!(
+                "<div><h1>The mill</h1><p>{A}</p><p>{B}</p><h3>Comments</h3><ul><li>ann \
+                 <a href=/r>reply</a><p>{C}</p></ul></div>"
+            ),
+            vec![A, B],
+        ),
+        // A quotation pulled out of the text.
+        (
+            format!(
+                "<article><p>{A}</p><blockquote>by the morning the mill stood in water</blockquote>\
+                 <p>{B}</p></article>"
+            ),
+            vec![A, B],
+        ),
+        // A layout table is no table.
+        (format!("<table><tr><td>{A}</td></tr><tr><td>{B}</td></tr></table>"), vec![A, B]),
+    ] {
+        keeps(&body, &expected);
+    }
+}
+
+#[test]
+fn takes_what_the_structured_data_state() {
+    let first = "The river rose in the night, and by the morning the mill stood in water.";
+    let text = format!("{first} ").repeat(5);
+    let page = format!(
+        "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{text}\"}}\
+         </script><div class=newsletter><p>{text}</p></div><div><p>Nobody was hurt, said the \
+         miller, and went to look for his boots in the cellar of the house.</p></div>"
+    );
+    let texts: Vec<String> =
+        article(&page).paragraphs.into_iter().map(|paragraph| paragraph.text).collect();
+    assert_eq!(texts, [text.trim()]);
+}
