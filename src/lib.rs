@@ -48,8 +48,13 @@
 //!
 //! # Features
 //!
-//! - `cli` (default): what the program needs. Embedders switch it off with
-//!   `default-features = false`.
+//! All are on by default; embedders start from `default-features = false`.
+//!
+//! - `cli`: what the program needs.
+//! - `formats`: every format; or those wanted, each with the libraries it needs:
+//!   `html`, `pdf`, `office` (DOCX, ODT, RTF), `epub`, `xml` (NITF, NewsML-G2, JATS,
+//!   feeds), `mail` (also MHTML), `warc`, `archives` (`.zip`, `.tar`, `.gz`, `.zst`).
+//!   Text, Markdown, JSON, CSV, TREC and bibliographies are always read.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -23,12 +23,6 @@ impl Coverage {
         }
     }
 
-    /// Adds what another one has gathered: files are read in parallel.
-    pub(crate) fn merge(&mut self, other: Self) {
-        self.matched.extend(other.matched);
-        self.files.extend(other.files);
-    }
-
     /// Returns the entries that describe no article, each with the path of its
     /// bibliography. An entry whose key another bibliography has too counts as
     /// matched with that one.

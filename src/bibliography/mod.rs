@@ -33,11 +33,6 @@ mod yaml;
 mod zotero;
 
 pub(crate) use coverage::Coverage;
-pub(crate) use descriptions::{
-    Descriptions, EntryPlace, Finding, Match, MatchedBy, Share, Subject,
-};
-pub(crate) use entry::{Bibliography, Entry, Problem};
+pub(crate) use descriptions::{Descriptions, Finding, Share, Subject};
+pub(crate) use entry::Bibliography;
 pub(crate) use format::{BibliographyFormat, recognise};
-
-#[cfg(test)]
-mod tests;

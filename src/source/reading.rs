@@ -104,6 +104,7 @@ pub(super) struct Context<'a> {
     /// How many archives the file is in.
     pub(super) depth: u8,
     /// What is left to unpack of the outermost file.
+    #[cfg_attr(not(feature = "archives"), expect(dead_code, reason = "nothing else unpacks"))]
     pub(super) budget: &'a Budget,
 }
 

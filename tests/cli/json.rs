@@ -279,6 +279,7 @@ fn articles_json_has_the_members_of_the_contract() {
     assert_eq!(river.url.as_deref(), Some("https://example.org/river"));
     let bare = &entries[0];
     assert_eq!((&bare.title, &bare.published), (&None, &None));
+    assert_eq!(bare.language.as_deref(), Some("en"));
     assert!(bare.translators.is_empty());
     let lines: Vec<Entry> = world.run(["articles", "--format", "jsonl"]).code(0).json_lines();
     assert_eq!(lines.len(), entries.len());

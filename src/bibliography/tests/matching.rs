@@ -163,10 +163,9 @@ fn the_nearest_bibliography_speaks() {
 fn what_is_left_over() {
     let refs = "@misc{one, file = {a.txt}}\n@misc{two, title = {B}}";
     let all = Descriptions::new(vec![(String::new(), bib("refs.bib", refs))], ["a.txt", "z.txt"]);
-    let (mut coverage, mut other) = (Coverage::default(), Coverage::default());
+    let mut coverage = Coverage::default();
     coverage.record("z.txt", &all.find(&subject("z.txt")));
-    other.record("a.txt", &all.find(&subject("a.txt")));
-    coverage.merge(other);
+    coverage.record("a.txt", &all.find(&subject("a.txt")));
     let unmatched = coverage.entries_without_file(&all);
     let names: Vec<_> = unmatched.iter().map(|(path, entry)| (*path, &*entry.key)).collect();
     assert_eq!(names, [("refs.bib", "two")]);

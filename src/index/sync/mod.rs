@@ -353,10 +353,10 @@ fn update(
 /// Memory of a writing thread: the least that the engine takes.
 const MIN_HEAP: usize = 15_000_000;
 /// Memory of a writing thread at most. With so much, one segment is written
-/// while the next is read. Measured on 56 MB of text: 16 MB/s with 80 MB,
+/// while the next is read. Measured on 56 MB of text: 16 MB/s with 80 MB;
 /// 14 MB/s with 250 MB, which needs no merging afterwards and waits for the one
 /// large segment instead.
-const MAX_HEAP: usize = 64_000_000;
+const MAX_HEAP: usize = 80_000_000;
 /// Memory for each byte of a file: so much keeps a small job in one segment.
 const HEAP_PER_BYTE: u64 = 12;
 /// Above this many bytes several threads write, to a segment each.
