@@ -11,6 +11,7 @@ mod bad_input;
 mod bibliographies;
 mod contract;
 mod coverage;
+mod every_format;
 mod fixture;
 mod formats;
 mod harness;

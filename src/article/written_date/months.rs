@@ -1,5 +1,9 @@
 //! The names of months.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use super::tokens::{Kind, Token, fold};
 
 /// Month names by language, each with its usual abbreviations and forms, in
@@ -380,17 +384,24 @@ fn single(tokens: &[Token<'_>]) -> Option<Month> {
 }
 
 fn look_up(name: &str) -> Option<(u16, Calendar)> {
-    let find = |tables: &[[&str; 12]]| {
-        tables.iter().find_map(|months| {
-            let named =
-                |names: &&str| names.split(' ').any(|known| known == name || fold(known) == name);
-            months.iter().position(named)
-        })
-    };
-    let number = |index: usize| u16::try_from(index + 1).ok();
-    let thai = name.chars().any(|c| ('\u{E00}'..='\u{E7F}').contains(&c));
-    if let Some(index) = find(GREGORIAN) {
-        return Some((number(index)?, if thai { Calendar::Thai } else { Calendar::Gregorian }));
+    // Every word of every line that may hold a date is asked for.
+    static NAMES: OnceLock<FxHashMap<String, (u16, Calendar)>> = OnceLock::new();
+    NAMES.get_or_init(names).get(name).copied()
+}
+
+/// Gathers the names of all months, of two months with one name the first.
+fn names() -> FxHashMap<String, (u16, Calendar)> {
+    let mut all = FxHashMap::default();
+    let calendars = [(GREGORIAN, Calendar::Gregorian), (SOLAR, Calendar::SolarHijri)];
+    for (tables, calendar) in calendars {
+        for (number, names) in tables.iter().flat_map(|months| (1..).zip(months)) {
+            for name in names.split(' ') {
+                let thai = name.chars().any(|c| ('\u{E00}'..='\u{E7F}').contains(&c));
+                let calendar = if thai { Calendar::Thai } else { calendar };
+                all.entry(name.to_owned()).or_insert((number, calendar));
+                all.entry(fold(name)).or_insert((number, calendar));
+            }
+        }
     }
-    find(SOLAR).and_then(number).map(|number| (number, Calendar::SolarHijri))
+    all
 }
