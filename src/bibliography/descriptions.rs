@@ -21,6 +21,9 @@ pub(crate) struct Descriptions {
     /// The files among the sources, by number.
     articles: Suffixes<usize>,
     article_paths: HashSet<String>,
+    /// Entries that name a file which is among the sources: their keys say
+    /// nothing of other files.
+    with_file: HashSet<EntryPlace>,
 }
 
 /// A bibliography and the folder it describes.
@@ -134,6 +137,7 @@ impl Descriptions {
             by_suffix: HashMap::new(),
             articles: Suffixes::new(),
             article_paths: HashSet::new(),
+            with_file: HashSet::new(),
         };
         for (number, path) in articles.into_iter().enumerate() {
             let path = resolved(path);
@@ -161,9 +165,15 @@ impl Descriptions {
             let path =
                 if absolute { resolved(file) } else { resolved(&format!("{folder}/{file}")) };
             let ending = resolved(file);
+            if self.article_paths.contains(&path) {
+                self.with_file.insert(place);
+            }
             if !self.article_paths.contains(&path)
                 && let Some(ending) = suffixes(&ending).find(|s| !self.articles.get(s).is_empty())
             {
+                if self.articles.get(ending).len() == 1 {
+                    self.with_file.insert(place);
+                }
                 push(&mut self.by_suffix, ending.to_owned(), place);
             }
             // Absolute and relative paths cannot be mistaken for each other:
@@ -312,8 +322,10 @@ impl Descriptions {
             let Some(places) = self.by_key.get(&normal::key(stated)) else { continue };
             let is_equal =
                 |place: &&EntryPlace| self.entry(**place).is_some_and(|entry| entry.key == stated);
-            let equal: Vec<_> = places.iter().filter(is_equal).copied().collect();
-            return if equal.is_empty() { places.clone() } else { equal };
+            let is_free = |place: &&EntryPlace| !self.with_file.contains(*place);
+            let free: Vec<_> = places.iter().filter(is_free).copied().collect();
+            let equal: Vec<_> = free.iter().filter(is_equal).copied().collect();
+            return if equal.is_empty() { free } else { equal };
         }
         Vec::new()
     }

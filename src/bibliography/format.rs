@@ -28,7 +28,8 @@ pub(crate) fn recognise(path: &Path, head: &[u8]) -> Option<BibliographyFormat> 
     match extension.as_str() {
         "bib" | "bibtex" | "biblatex" => Some(BibliographyFormat::BibLatex),
         "yml" | "yaml" if is_hayagriva(head) => Some(BibliographyFormat::Hayagriva),
-        "json" | "csljson" if is_csl_json(head) => Some(BibliographyFormat::CslJson),
+        "csljson" => Some(BibliographyFormat::CslJson),
+        "json" if is_csl_json(head) => Some(BibliographyFormat::CslJson),
         _ => None,
     }
 }

@@ -45,6 +45,8 @@ pub(crate) struct GivenId<'a> {
     pub(crate) id: &'a str,
     /// Its place among the articles of its file, from 0.
     pub(crate) place: u32,
+    /// Path of its file below the source, with which its own path begins.
+    pub(crate) file: &'a str,
     /// What a bibliography said of it, see [`ArticleRecord::described`].
     pub(crate) described: u64,
     pub(crate) own: Option<OwnNames>,
@@ -89,7 +91,7 @@ impl<'a> DocumentMaker<'a> {
         source: u32,
     ) -> Result<ArticleDocuments> {
         let analyzer = self.analyzer(article.metadata.language.as_deref());
-        let file = file_key(source, &article.path);
+        let file = file_key(source, given.file);
         let headings = headings(article);
 
         let mut documents = Vec::with_capacity(article.paragraphs.len().max(1) + 1);
@@ -215,6 +217,7 @@ impl<'a> DocumentMaker<'a> {
             place: given.place,
             source,
             path: article.path.clone(),
+            file_bytes: u32::try_from(given.file.len()).unwrap_or(u32::MAX),
             format: article.format.clone(),
             metadata: metadata.clone(),
             described: given.described,

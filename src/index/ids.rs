@@ -46,7 +46,7 @@ impl Claimant {
     fn new(state: &State, source: u32, path: &str, place: usize, of: usize) -> Self {
         let mut parts: Vec<&str> = path.split('/').collect();
         let name = parts.pop().unwrap_or_default();
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = crate::source::file_stem(name);
         let from = state.source(source);
         let location = from.map(|source| {
             let folder = if source.is_file { source.location.parent() } else { None };
@@ -142,6 +142,12 @@ pub(super) fn settle(
             (None, None) => (None, GivenIds::new()),
         };
         let Some(job) = job else { continue };
+        if let Some(cut) = at.get(&file).map(|at| &mut written[*at]).filter(|file| file.is_cut) {
+            // To be written again it would have to be read, which was stopped.
+            file_writer.drop_file(&job);
+            cut.record = None;
+            continue;
+        }
         given.extend(ids);
         let again = file_writer.write(&job, &given)?;
         match at.get(&file) {
@@ -246,7 +252,7 @@ impl Settler<'_> {
         let mut sizes: HashMap<String, usize> = HashMap::new();
         for at in self.snapshot.articles_with(&term)? {
             let article = self.snapshot.article(at)?;
-            let key = file_key(article.source, &article.path);
+            let key = file_key(article.source, article.file());
             if self.replaced.contains(&key) {
                 continue;
             }
@@ -255,7 +261,7 @@ impl Settler<'_> {
                 None => *sizes.entry(key.clone()).or_insert(self.articles_of(&key)?.len()),
             };
             let place = article.place as usize;
-            let claimant = Claimant::new(self.state, article.source, &article.path, place, of);
+            let claimant = Claimant::new(self.state, article.source, article.file(), place, of);
             found.push(Standing { claimant, id: article.id });
         }
         Ok(found)

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use super::Index;
+use super::sync::article_path;
 use crate::bibliography;
 use crate::error::{Result, SourceProblem};
 use crate::source::{ArticlePlace, Bibliographies, BibliographyFile, Coverage};
 
 impl Index {
     /// Returns what was wrong with files when they were last read, ordered by
-    /// path and line.
+    /// path and line. Folders that could not be looked into are not among it:
+    /// every run says so.
     ///
     /// # Errors
     ///
@@ -62,9 +64,10 @@ impl Index {
         for at in snapshot.articles()? {
             let article = snapshot.article(at)?;
             let Some(source) = engine.state.source(article.source) else { continue };
-            let path = source.resolve(engine.index_dir(), &article.path);
+            let file = source.resolve(engine.index_dir(), article.file());
+            let path = article_path(&file, article.file(), &article.path);
             let place = ArticlePlace { path: &path, format: &article.format };
-            all.record(place, &article.own_names(), &mut found);
+            all.record(place, &article.own_names(), &article.path, &mut found);
         }
         for (name, key) in all.unused(&found) {
             left.add(format!("entry of {name} without an article"), key);

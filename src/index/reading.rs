@@ -133,7 +133,7 @@ impl Snapshot {
     /// Returns where to open the source file of an article.
     pub(crate) fn source_path(&self, article: &ArticleRecord) -> Option<PathBuf> {
         let source = self.state.source(article.source)?;
-        Some(source.resolve(&self.dir, &article.path))
+        Some(source.resolve(&self.dir, article.file()))
     }
 
     /// Returns what stands in the `place` field for a path; nothing where no

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::sync::{self, Progress, SyncOptions, SyncReport};
 use super::{Index, manifest};
@@ -30,15 +30,29 @@ impl Received {
     /// Returns the name of the file that it is kept as.
     fn file_name(&self, content: &[u8]) -> String {
         let extension = self.format.extensions().first().copied().unwrap_or("txt");
+        let digest = |bytes: &[u8]| xxhash_rust::xxh3::xxh3_64(bytes) >> 32;
+        // Addresses are told apart by more than a short name can hold.
         let from_url = || {
             let url = self.url.as_deref()?;
-            Some(url.split_once("://").map_or(url, |(_, rest)| rest))
+            let name = plain(url.split_once("://").map_or(url, |(_, rest)| rest));
+            Some(format!("{name}-{:08x}", digest(url.as_bytes())))
         };
-        let content_name = || format!("received-{:08x}", xxhash_rust::xxh3::xxh3_64(content) >> 32);
-        let stem = self.name.as_deref().or_else(from_url).map(plain);
+        let content_name = || format!("received-{:08x}", digest(content));
+        let stem = self.name.as_deref().map(plain).or_else(from_url);
         let stem = stem.filter(|stem| !stem.is_empty()).unwrap_or_else(content_name);
         format!("{stem}.{extension}")
     }
+}
+
+/// Removes what was received under the same name in another format.
+fn remove_others(folder: &Path, path: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let other = entry?.path();
+        if other != path && other.file_stem() == path.file_stem() {
+            fs::remove_file(other)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes a name that any file system takes: of letters, digits, dots and
@@ -84,7 +98,8 @@ impl Index {
             return Ok(SyncReport { failed: 1, problems, ..SyncReport::default() });
         }
         let path = self.keep(&name, &content)?;
-        sync::sync(self, &[path], received.url.as_deref(), options, progress)
+        let address = sync::Address { url: received.url.as_deref() };
+        sync::sync(self, &[path], Some(address), options, progress)
     }
 
     /// Keeps a file in the index directory, whole or not at all.
@@ -96,7 +111,8 @@ impl Index {
         let keep = || -> std::io::Result<()> {
             fs::create_dir_all(&folder)?;
             fs::write(&partial, content)?;
-            fs::rename(&partial, &path)
+            fs::rename(&partial, &path)?;
+            remove_others(&folder, &path)
         };
         keep().map_err(|error| Error::io("cannot write", &path, error))?;
         Ok(path)
@@ -117,7 +133,11 @@ mod tests {
             };
             received.file_name(b"content")
         };
-        assert_eq!(named(Some("https://a.org/b/flood?x=1"), None), "a.org-b-flood-x-1.txt");
+        let flood = named(Some("https://a.org/b/flood?x=1"), None);
+        assert!(flood.starts_with("a.org-b-flood-x-1-") && flood.ends_with(".txt"), "{flood}");
+        assert_ne!(flood, named(Some("https://a.org/b/flood/x/1"), None));
+        let long = |end: &str| named(Some(&format!("https://a.org/{}{end}", "x".repeat(80))), None);
+        assert_ne!(long("1"), long("2"));
         assert_eq!(named(Some("https://a.org/b"), Some("My flood")), "My-flood.txt");
         assert!(named(None, None).starts_with("received-"));
         assert!(named(None, Some("../../..")).ends_with(".txt"));

@@ -51,18 +51,24 @@ pub(crate) struct FileRecord {
 pub(crate) struct ProblemRecord {
     pub(crate) line: Option<u32>,
     pub(crate) kind: ErrorKind,
+    /// What is said of it, with [`PATH`] for the file.
     pub(crate) message: String,
 }
 
+/// Stands for the path of the file in a message: files move.
+const PATH: &str = "\u{0}";
+
 impl ProblemRecord {
     pub(crate) fn of(problem: &SourceProblem) -> Self {
-        let message = problem.error.to_string();
+        let path = problem.path.to_string_lossy();
+        let message = problem.error.to_string().replace(&*path, PATH);
         Self { line: problem.line, kind: problem.error.kind(), message }
     }
 
     /// Makes the problem again, of the file at `path`.
     pub(crate) fn problem(&self, path: &Path) -> SourceProblem {
-        let error = Error::new(self.kind, self.message.clone());
+        let message = self.message.replace(PATH, &path.to_string_lossy());
+        let error = Error::new(self.kind, message);
         SourceProblem { path: path.to_owned(), line: self.line, error }
     }
 }
@@ -78,7 +84,11 @@ pub(crate) struct ArticleRecord {
     pub(crate) place: u32,
     /// Which source it was found under.
     pub(crate) source: u32,
+    /// Path of its file below the source; in an archive or a mail, with its
+    /// place there.
     pub(crate) path: String,
+    /// How much of the path is that of the file.
+    pub(crate) file_bytes: u32,
     pub(crate) format: String,
     pub(crate) metadata: Metadata,
     /// What a bibliography said of it: tells one entry from another; 0 where
@@ -98,6 +108,14 @@ pub(crate) struct ArticleRecord {
 }
 
 impl ArticleRecord {
+    /// Returns the path of its file below the source.
+    pub(crate) fn file(&self) -> &str {
+        usize::try_from(self.file_bytes)
+            .ok()
+            .and_then(|end| self.path.get(..end))
+            .unwrap_or(&self.path)
+    }
+
     /// Returns what the article says of itself that a bibliography may know it
     /// by.
     pub(crate) fn own_names(&self) -> OwnNames {

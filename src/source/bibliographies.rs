@@ -172,15 +172,17 @@ impl Bibliographies {
         Described { fingerprint }
     }
 
-    /// Takes note of whether an article has an entry.
+    /// Takes note of whether an article has an entry; `shown` is what it is
+    /// called where it has none.
     pub(crate) fn record(
         &self,
         place: ArticlePlace<'_>,
         own: &OwnNames,
+        shown: &str,
         coverage: &mut bibliography::Coverage,
     ) {
         if let Some(all) = &self.descriptions {
-            coverage.record(&place.path.to_string_lossy(), &all.find(&subject(place, own)));
+            coverage.record(shown, &all.find(&subject(place, own)));
         }
     }
 

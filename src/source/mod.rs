@@ -55,7 +55,9 @@ pub use coverage::{Coverage, NotRead};
 pub use format::Format;
 pub use monitor::Monitor;
 pub use options::ReadOptions;
+pub(crate) use reading::file_stem;
 pub use reading::{Reading, read, read_bytes, read_each};
+pub(crate) use walk::walk_within;
 pub use walk::{SourceFile, Walk, walk};
 
 use sink::Sink;

@@ -76,8 +76,6 @@ fn open(
     let unreadable = |error| Error::io("cannot read", path, error);
     let (compression, format) = Compression::split(path);
     let format = format.ok_or_else(|| unknown_format(path))?;
-    // An archive goes by its whole name, as its files are named within it.
-    let relative = if format == Format::Tar { relative } else { Compression::inner_name(relative) };
     let file = File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
     let budget = Budget::new(size, options);
@@ -88,6 +86,13 @@ fn open(
     }
     let file = Monitored::new(BufReader::new(file), options.monitor.as_deref());
     context.read_opened(compression, file, sink).map_err(unreadable)
+}
+
+/// Returns the name of a file without its folders, its extension, and what
+/// tells how it is compressed: the id that it suggests.
+pub(crate) fn file_stem(path: &str) -> &str {
+    let name = Path::new(Compression::inner_name(path));
+    name.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }
 
 /// What every reader knows about the file it reads.
@@ -307,10 +312,12 @@ impl Context<'_> {
         }
     }
 
-    /// Returns the file name without its extension.
+    /// Returns the file name without its extensions.
     pub(super) fn stem(&self) -> String {
-        let stem = Path::new(self.relative).file_stem().or_else(|| self.path.file_stem());
-        stem.map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+        match file_stem(self.relative) {
+            "" => file_stem(&self.path.to_string_lossy()).to_owned(),
+            stem => stem.to_owned(),
+        }
     }
 
     /// Makes the problem that the file, or a line of it, is malformed.

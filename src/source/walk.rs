@@ -61,8 +61,26 @@ pub fn walk(root: &Path) -> Result<Walk> {
         let file = SourceFile::new(root.to_owned(), relative, format, &metadata);
         return Ok(Walk { files: vec![file], ..Walk::default() });
     }
+    Ok(walk_folder(root, root, &[]))
+}
+
+/// Finds the files of a folder that stand at or under `within`, by the rules
+/// of the whole folder: what it ignores is passed over there too. Nothing is
+/// looked at that is or lies under one of `others`. Paths are relative to
+/// `root`.
+pub(crate) fn walk_within(root: &Path, within: &Path, others: &[PathBuf]) -> Walk {
+    walk_folder(root, within, others)
+}
+
+fn walk_folder(root: &Path, within: &Path, others: &[PathBuf]) -> Walk {
     let mut walk = Walk::default();
+    let (only, not) = (within.to_owned(), others.to_vec());
     let entries = WalkBuilder::new(root)
+        .filter_entry(move |entry| {
+            let path = entry.path();
+            (path.starts_with(&only) || only.starts_with(path))
+                && !not.iter().any(|other| path.starts_with(other))
+        })
         .follow_links(true)
         .require_git(false)
         // A person's global ignore file must not decide what an index holds.
@@ -84,7 +102,7 @@ pub fn walk(root: &Path) -> Result<Walk> {
     }
     walk.files.sort_by(|a, b| a.relative.as_bytes().cmp(b.relative.as_bytes()));
     walk.problems.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(walk)
+    walk
 }
 
 impl Walk {

@@ -11,6 +11,16 @@ mod bad_input;
 mod bibliographies;
 mod contract;
 mod coverage;
+#[cfg(all(
+    feature = "archives",
+    feature = "epub",
+    feature = "html",
+    feature = "mail",
+    feature = "office",
+    feature = "pdf",
+    feature = "warc",
+    feature = "xml"
+))]
 mod every_format;
 mod fixture;
 mod formats;

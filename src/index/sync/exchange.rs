@@ -41,10 +41,11 @@ impl<T> Exchange<T> {
         Ok(())
     }
 
-    /// Says that this thread reads no more and will offer nothing.
-    pub(super) fn finish_reading(&self) {
-        self.lock().readers -= 1;
-        self.changed.notify_all();
+    /// Says that this thread reads, and may offer work, as long as it holds
+    /// the answer: also one that panics ends, and the others do not wait for
+    /// it.
+    pub(super) fn reading(&self) -> Reading<'_, T> {
+        Reading { exchange: self }
     }
 
     /// Waits for work; `None` once there will be none.
@@ -69,6 +70,18 @@ impl<T> Exchange<T> {
     }
 }
 
+/// A thread that may still offer work.
+pub(super) struct Reading<'a, T> {
+    exchange: &'a Exchange<T>,
+}
+
+impl<T> Drop for Reading<'_, T> {
+    fn drop(&mut self) {
+        self.exchange.lock().readers -= 1;
+        self.exchange.changed.notify_all();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
@@ -85,12 +98,13 @@ mod tests {
             for last in [1_000, 0] {
                 let (exchange, work) = (&exchange, &work);
                 scope.spawn(move || {
+                    let reading = exchange.reading();
                     for n in 1..=last {
                         if let Err(n) = exchange.offer(n) {
                             work(n);
                         }
                     }
-                    exchange.finish_reading();
+                    drop(reading);
                     while let Some(n) = exchange.take() {
                         work(n);
                     }
@@ -103,8 +117,9 @@ mod tests {
     #[test]
     fn without_idle_threads_work_comes_back() {
         let exchange = Exchange::new(1);
+        let reading = exchange.reading();
         assert_eq!(exchange.offer(7), Err(7));
-        exchange.finish_reading();
+        drop(reading);
         assert_eq!(exchange.take(), None);
     }
 }

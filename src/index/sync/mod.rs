@@ -147,11 +147,18 @@ impl SyncReport {
 }
 
 pub(super) use scope::places_of;
+pub(super) use write::article_path;
+
+/// The address that a received text comes from, if it has one.
+#[derive(Clone, Copy)]
+pub(super) struct Address<'a> {
+    pub(super) url: Option<&'a str>,
+}
 
 pub(super) fn sync(
     index: &mut Index,
     paths: &[PathBuf],
-    url: Option<&str>,
+    address: Option<Address<'_>>,
     options: &SyncOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<SyncReport> {
@@ -159,8 +166,8 @@ pub(super) fn sync(
     let state = known_state(index, options)?;
     let find = |index: &Index, state: &State| -> Result<Scopes> {
         let mut scopes = Scopes::find(&index.dir, state, paths, options.rebuild)?;
-        if let (Some(url), [path]) = (url, paths) {
-            scopes.set_url(path, url);
+        if let (Some(address), [path]) = (address, paths) {
+            scopes.set_address(path, address);
         }
         Ok(scopes)
     };
@@ -295,7 +302,12 @@ fn build(
     };
     // What was made anew in part must not take the place of the whole.
     let is_part = report.left > 0 && index.engine.is_some();
-    if report.added == 0 || is_part {
+    if is_part {
+        let _ = fs::remove_dir_all(&folder);
+        let (left, problems) = (report.left, report.problems);
+        return Ok(SyncReport { left, problems, ..SyncReport::default() });
+    }
+    if report.added == 0 {
         let _ = fs::remove_dir_all(&folder);
         return Ok(report);
     }
@@ -433,7 +445,9 @@ fn run(
     }
     report.changes.sort_unstable();
     for file in written {
-        if let Some(before) = file.before.as_ref().filter(|_| file.record.is_some()) {
+        // Of a file that was cut nothing may be left, see `ids`.
+        let is_replaced = file.record.is_some() || file.is_cut && !file.claims.is_empty();
+        if let Some(before) = file.before.as_ref().filter(|_| is_replaced) {
             state.remove(before);
         }
         match &file.record {

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::index::documents::file_key;
 use crate::index::reading::Snapshot;
 use crate::index::record::FileRecord;
+use crate::source::file_stem;
 
 /// Hands over the articles of a file, in order, as they would be read from its
 /// new place: with new paths, and with new ids where the name of the file gave
@@ -25,11 +26,12 @@ pub(super) fn articles(
     places.sort_unstable();
     for (_, at) in places {
         let mut article = snapshot.whole_article(at)?;
+        // What is in an archive has its id from its name there.
+        if article.path == from.path && !article.origin.contains_key("id") {
+            article.id = renamed(&article.id, &from.path, to);
+        }
         if let Some(within) = article.path.strip_prefix(from.path.as_str()) {
             article.path = format!("{to}{within}");
-        }
-        if !article.origin.contains_key("id") {
-            article.id = renamed(&article.id, &from.path, to);
         }
         take(article);
     }
@@ -48,8 +50,7 @@ fn renamed(id: &ArticleId, from: &str, to: &str) -> ArticleId {
 }
 
 fn stem_id(path: &str) -> ArticleId {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    ArticleId::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    ArticleId::new(file_stem(path))
 }
 
 #[cfg(test)]

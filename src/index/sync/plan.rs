@@ -15,7 +15,9 @@ use crate::index::Engine;
 use crate::index::documents::file_key;
 use crate::index::reading::Snapshot;
 use crate::index::record::{FileRecord, TextCodec};
-use crate::source::{ArticlePlace, Bibliographies, BibliographyFile, Coverage, Format, SourceFile};
+use crate::source::{
+    ArticlePlace, Bibliographies, BibliographyFile, Coverage, Format, SourceFile, file_stem,
+};
 
 /// A file this young when it was read may change once more within the same
 /// tick of the clock: its time is not trusted to tell.
@@ -91,7 +93,7 @@ impl Plan {
         plan.problems.extend(found.problems.iter().map(SourceProblem::restated));
         for (source, file) in &found.files {
             let before = recorded.remove(&file_key(*source, &file.relative));
-            plan.compare(*source, file, before);
+            plan.compare(*source, file, before, scopes);
         }
         let unseen = |file: &FileRecord| {
             let mut places = found.unseen.iter();
@@ -103,7 +105,7 @@ impl Plan {
         if let Some(engine) = engine.filter(|_| !rebuild) {
             plan.describe_anew(engine, scopes)?;
         }
-        if plan.bibliographies.is_empty() {
+        if plan.bibliographies.is_empty() && !plan.a_bibliography_goes() {
             plan.find_moved();
         }
         Ok(plan)
@@ -138,12 +140,24 @@ impl Plan {
         self.bibliographies = Arc::new(all);
     }
 
+    /// Says whether a file that was a bibliography is one no more.
+    fn a_bibliography_goes(&self) -> bool {
+        let was = |job: &Job| job.before.as_ref().is_some_and(|before| before.is_bibliography);
+        self.removed.iter().any(|file| file.is_bibliography)
+            || self.jobs.iter().any(|job| was(job) && job.file.format != Format::Bibliography)
+    }
+
     /// Plans to read again the files of articles of which a bibliography, new,
     /// changed or gone, says something else than before.
     fn describe_anew(&mut self, engine: &Engine, scopes: &Scopes) -> Result<()> {
-        let is_changed = self.jobs.iter().any(|job| job.file.format == Format::Bibliography)
-            || self.removed.iter().any(|file| file.is_bibliography);
-        if !is_changed {
+        // An entry may name a file by the end of its path, where no other ends
+        // so: a file that comes or goes may change what is said of others.
+        let is_changed = self
+            .jobs
+            .iter()
+            .any(|job| job.file.format == Format::Bibliography || job.before.is_none());
+        let goes = self.a_bibliography_goes();
+        if !goes && (self.bibliographies.is_empty() || !is_changed && self.removed.is_empty()) {
             return Ok(());
         }
         let mut known: HashSet<String> =
@@ -160,7 +174,10 @@ impl Plan {
                 continue;
             }
             let Some(file) = SourceFile::at(&path, &record.path) else { continue };
-            self.unchanged = self.unchanged.saturating_sub(1);
+            // Who was not looked at was not counted.
+            if scopes.hold(record.source, &record.path) && !record.failed {
+                self.unchanged = self.unchanged.saturating_sub(1);
+            }
             self.jobs.push(Job {
                 source: record.source,
                 file,
@@ -200,25 +217,48 @@ impl Plan {
         if gone.is_empty() {
             return;
         }
+        let keeps_name = |format| {
+            // Their readers compare titles with the name of the file.
+            !matches!(format, Format::Pdf | Format::Docx | Format::Odt | Format::Rtf)
+        };
         for job in self.jobs.iter_mut().filter(|job| job.before.is_none()) {
+            let may_move = |file: &&FileRecord| {
+                keeps_name(job.file.format)
+                    || file_stem(&file.path) == file_stem(&job.file.relative)
+            };
             let Some(candidates) = gone.get_mut(&job.file.size_bytes) else { continue };
             let Ok(hash) = hash_file(&job.file.path) else { continue };
-            // The name says how a file is read.
+            // The name says how a file is read, and what may be its title.
             let same = |file: &&FileRecord| {
-                file.hash == hash && Format::from_path(file.path.as_ref()) == Some(job.file.format)
+                file.hash == hash && extensions(&file.path) == extensions(&job.file.relative)
             };
-            if let Some(at) = candidates.iter().rposition(same) {
+            if let Some(at) = candidates.iter().rposition(|file| same(file) && may_move(file)) {
                 job.moved_from = Some(candidates.remove(at).clone());
             }
         }
     }
 
-    fn compare(&mut self, source: u32, file: &SourceFile, before: Option<FileRecord>) {
+    fn compare(
+        &mut self,
+        source: u32,
+        file: &SourceFile,
+        before: Option<FileRecord>,
+        scopes: &Scopes,
+    ) {
         let Some(before) = before else {
             self.jobs.push(Job { source, file: file.clone(), before: None, moved_from: None });
             return;
         };
         let same_time = before.modified == file.modified_ns && before.modified != 0;
+        if scopes.has_new_address(source) {
+            self.jobs.push(Job {
+                source,
+                file: file.clone(),
+                before: Some(before),
+                moved_from: None,
+            });
+            return;
+        }
         if before.size == file.size_bytes && same_time {
             self.keep(file, &before);
             return;
@@ -318,6 +358,13 @@ impl Plan {
         }
         TextCodec::train(texts.iter().map(String::as_str))
     }
+}
+
+/// Returns all that follows the stem of a file's name, in lower case.
+fn extensions(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = file_stem(path).len();
+    name.get(stem..).unwrap_or_default().to_lowercase()
 }
 
 /// Returns the first bytes of a file as text, however it is encoded: what its

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::Address;
 use crate::error::{Error, ErrorKind, Result, SourceProblem};
 use crate::index::documents::file_key;
 use crate::index::record::FileRecord;
@@ -19,6 +20,8 @@ pub(super) struct Scopes {
     scopes: Vec<Scope>,
     /// Paths that cannot become sources.
     problems: Vec<SourceProblem>,
+    /// Sources that were received from another address than before.
+    new_addresses: Vec<u32>,
 }
 
 /// A source, or the part of it below a path.
@@ -79,6 +82,7 @@ impl Scopes {
             sources: state.sources.clone(),
             scopes: Vec::new(),
             problems: Vec::new(),
+            new_addresses: Vec::new(),
         };
         for path in paths {
             found.add(path)?;
@@ -101,8 +105,11 @@ impl Scopes {
         let as_named = std::path::absolute(path).map_or_else(|_| place.clone(), |p| normal(&p));
         let held = holder(&self.index_dir, &self.sources, &place)
             .or_else(|| holder(&self.index_dir, &self.sources, &as_named));
+        // A source around the index passes over what is kept there.
+        let is_own = |place: &Path| place.starts_with(&self.index_dir);
+        let held = held.filter(|(source, _)| !is_own(&place) || is_own(&self.root(source)));
         if let Some((source, within)) = held
-            && !(place.is_file() && !source.is_file && is_passed_over(&place, &within))
+            && (source.is_file || !is_passed_over(&self.root(source), &place))
         {
             self.scopes.push(Scope { source: source.id, within, named: true });
             self.add_inner(&place);
@@ -126,12 +133,15 @@ impl Scopes {
     }
 
     /// Says under which address the file at a place was received.
-    pub(super) fn set_url(&mut self, path: &Path, url: &str) {
+    pub(super) fn set_address(&mut self, path: &Path, address: Address<'_>) {
         let place = absolute(path);
         let index_dir = self.index_dir.clone();
         let mut sources = self.sources.iter_mut();
         if let Some(source) = sources.find(|source| source.resolve(&index_dir, "") == place) {
-            source.url = Some(url.to_owned());
+            if source.url.as_deref() != address.url {
+                source.url = address.url.map(str::to_owned);
+                self.new_addresses.push(source.id);
+            }
         }
     }
 
@@ -167,6 +177,12 @@ impl Scopes {
         self.scopes.iter().any(|scope| scope.holds(source, path))
     }
 
+    /// Says whether a source has another address than before: its articles
+    /// then have too.
+    pub(super) fn has_new_address(&self, source: u32) -> bool {
+        self.new_addresses.contains(&source)
+    }
+
     /// Returns where a recorded file is, to open it.
     pub(super) fn path_of(&self, file: &FileRecord) -> Option<PathBuf> {
         let source = self.sources.iter().find(|source| source.id == file.source)?;
@@ -192,45 +208,37 @@ impl Scopes {
             self.missing(scope, source, start, found);
             return;
         }
-        let walked = match source::walk(&start) {
-            Ok(walked) => walked,
-            Err(error) => {
-                found.unseen.push((scope.source, scope.within.clone()));
-                found.problem(start, error);
-                return;
+        let inner = self.sources.iter().map(|other| self.root(other));
+        let mut others: Vec<PathBuf> =
+            inner.filter(|other| *other != root && other.starts_with(&root)).collect();
+        if !root.starts_with(&self.index_dir) {
+            others.push(self.index_dir.clone());
+        }
+        let walked = if source.is_file {
+            match source::walk(&root) {
+                Ok(walked) => walked,
+                Err(error) => {
+                    found.unseen.push((scope.source, scope.within.clone()));
+                    found.problem(start, error);
+                    return;
+                }
             }
-        };
-        let roots = self.sources.iter().filter(|other| other.id != source.id);
-        let inner: Vec<_> =
-            roots.map(|other| self.root(other)).filter(|other| other.starts_with(&root)).collect();
-        let is_others = |path: &Path| {
-            path.starts_with(&self.index_dir) && !root.starts_with(&self.index_dir)
-                || inner.iter().any(|r| path.starts_with(r))
+        } else {
+            source::walk_within(&root, &start, &others)
         };
         found.skipped.merge(&walked.passed_over);
         if scope.within.is_empty() {
             found.passed_over.insert(source.id, walked.passed_over);
         }
         for file in walked.files {
-            if is_others(&file.path) {
-                continue;
-            }
             if file.path.to_str().is_none() {
                 let message = "its name is not valid UTF-8; rename it to have it indexed";
                 found.problem(file.path, Error::new(ErrorKind::Malformed, message));
                 continue;
             }
-            let relative = match (source.is_file, scope.within.is_empty()) {
-                (true, _) | (_, true) => file.relative,
-                _ if start.is_file() => scope.within.clone(),
-                _ => format!("{}/{}", scope.within, file.relative),
-            };
-            found.files.push((scope.source, SourceFile { relative, ..file }));
+            found.files.push((scope.source, file));
         }
         for problem in walked.problems {
-            if is_others(&problem.path) {
-                continue;
-            }
             if let Ok(below) = problem.path.strip_prefix(&root) {
                 found.unseen.push((scope.source, slashed(below)));
             }
@@ -276,11 +284,10 @@ fn holder<'s>(
     holders.max_by_key(|(depth, ..)| *depth).map(|(_, source, within)| (source, within))
 }
 
-/// Says whether the walk of a folder passes over a file in it.
-fn is_passed_over(place: &Path, within: &str) -> bool {
-    let hidden = within.split('/').any(|part| part.starts_with('.'));
-    let walked = place.parent().and_then(|folder| source::walk(folder).ok());
-    hidden || walked.is_none_or(|walked| walked.files.iter().all(|file| file.path != place))
+/// Says whether a source passes over a file or folder in it.
+fn is_passed_over(root: &Path, place: &Path) -> bool {
+    let seen = source::walk_within(root, place, &[]);
+    seen.files.is_empty() && source::walk(place).is_ok_and(|walk| !walk.files.is_empty())
 }
 
 /// Returns the places of a path in the known sources, as the `place` field has

@@ -73,6 +73,7 @@ pub(super) fn write(
             let (next, failure, exchange) = (&next, &failure, &exchange);
             scope.spawn(move || {
                 let mut file_writer = FileWriter::new(writing, Some(exchange));
+                let reading = exchange.reading();
                 let fail = |error| {
                     writing.monitor.stop();
                     if let Ok(mut failure) = failure.lock() {
@@ -88,7 +89,7 @@ pub(super) fn write(
                         Err(error) => fail(error),
                     }
                 }
-                exchange.finish_reading();
+                drop(reading);
                 while let Some(work) = exchange.take() {
                     if let Err(error) = file_writer.work(work) {
                         fail(error);
@@ -148,7 +149,7 @@ impl Writing<'_> {
 
 /// Returns the absolute path of an article, given that of its file: in an
 /// archive, with its place there.
-pub(super) fn article_path(file: &Path, relative: &str, article: &str) -> PathBuf {
+pub(in crate::index) fn article_path(file: &Path, relative: &str, article: &str) -> PathBuf {
     match article.strip_prefix(relative).map(|within| within.trim_start_matches('/')) {
         Some(within) if !within.is_empty() => file.join(within),
         _ => file.to_owned(),
@@ -162,6 +163,8 @@ pub(super) struct Work {
     given: Option<String>,
     described: u64,
     own: Option<OwnNames>,
+    /// Path of its file below the source.
+    file: Arc<str>,
     place: u32,
     source: u32,
     /// Its place in the figures of its file.
@@ -207,6 +210,7 @@ impl<'a> FileWriter<'a> {
             ..FileRecord::default()
         };
         let tally = Arc::new(Tally::default());
+        let relative: Arc<str> = file.relative.as_str().into();
         let mut claims = Vec::new();
         let mut failure = None;
         let source = self.shared.sources.iter().find(|source| source.id == job.source);
@@ -219,7 +223,7 @@ impl<'a> FileWriter<'a> {
             let own = OwnNames::of(&article);
             let described = self.shared.describe(&mut article, job);
             let own = (described != 0).then_some(own);
-            if failure.is_some() {
+            if failure.is_some() || self.shared.monitor.is_stopped() {
                 return;
             }
             if claims.is_empty() {
@@ -230,7 +234,9 @@ impl<'a> FileWriter<'a> {
             let given = given.get(&claims.len()).cloned();
             claims.push(article.id.as_str().to_owned());
             let pending = tally.begin();
-            let work = Work { article, given, described, own, place, source: job.source, pending };
+            let file = Arc::clone(&relative);
+            let source = job.source;
+            let work = Work { article, given, described, own, file, place, source, pending };
             let kept = match self.exchange {
                 Some(exchange) => exchange.offer(work).err(),
                 None => Some(work),
@@ -241,7 +247,8 @@ impl<'a> FileWriter<'a> {
         };
         // The hash comes first: should the file change in between, the next
         // run finds another hash and reads it again.
-        let mut problems = match (&job.moved_from, hash_file(&file.path)) {
+        let hash = if job.moved_from.is_some() { Ok(0) } else { hash_file(&file.path) };
+        let mut problems = match (&job.moved_from, hash) {
             (Some(from), _) => {
                 record.hash = from.hash;
                 moved::articles(&self.shared.snapshot, from, &file.relative, &mut take)?;
@@ -264,12 +271,15 @@ impl<'a> FileWriter<'a> {
         if let Some(error) = failure {
             return Err(error);
         }
-        let is_cut = self.shared.monitor.is_stopped();
-        if is_cut {
-            // What is whole is kept; the rest is for the next run, which finds
-            // that the file is not what is recorded.
-            problems.retain(|problem| is_of_content(problem.error.kind()));
+        let is_cut = self.shared.monitor.is_stopped() && job.moved_from.is_none();
+        let may_pass = problems.iter().any(|problem| !is_of_content(problem.error.kind()));
+        if is_cut || may_pass {
+            // The next run finds that the file is not what is recorded.
             (record.modified, record.hash) = (0, 0);
+        }
+        if is_cut {
+            // That reading was stopped is no problem of the file.
+            problems.retain(|problem| is_of_content(problem.error.kind()));
         }
         let readable = !claims.is_empty();
         record.problems = problems.iter().map(ProblemRecord::of).collect();
@@ -306,7 +316,11 @@ impl<'a> FileWriter<'a> {
             problems: problems.iter().map(ProblemRecord::of).collect(),
             ..FileRecord::default()
         };
-        replace_record(self.shared.writer, &self.shared.engine.fields, &record)?;
+        // It may have been an article before.
+        let fields = &self.shared.engine.fields;
+        let key = file_key(job.source, &file.relative);
+        self.shared.writer.delete_term(Term::from_field_text(fields.file, &key));
+        replace_record(self.shared.writer, fields, &record)?;
         Ok(WrittenFile {
             source: job.source,
             path: file.relative.clone(),
@@ -338,6 +352,14 @@ impl<'a> FileWriter<'a> {
         replace_record(self.shared.writer, &self.shared.engine.fields, &record)
     }
 
+    /// Takes out all that the index has of a file, and that was written of it.
+    pub(in crate::index) fn drop_file(&self, job: &Job) {
+        let fields = &self.shared.engine.fields;
+        let key = file_key(job.source, &job.file.relative);
+        self.shared.writer.delete_term(Term::from_field_text(fields.file, &key));
+        self.shared.writer.delete_term(Term::from_field_text(fields.entry, &key));
+    }
+
     /// Writes an article that another thread has read.
     fn work(&mut self, work: Work) -> Result<()> {
         work_on(self.shared, &mut self.maker, work)
@@ -347,9 +369,9 @@ impl<'a> FileWriter<'a> {
 /// Writes the documents of an article, and counts them. What fails as nobody
 /// foresaw spoils that article and no other.
 fn work_on(shared: &Writing<'_>, maker: &mut DocumentMaker<'_>, work: Work) -> Result<()> {
-    let Work { article, given, described, own, place, source, pending } = work;
+    let Work { article, given, described, own, file, place, source, pending } = work;
     let id = given.as_deref().unwrap_or(article.id.as_str());
-    let given = GivenId { id, place, described, own };
+    let given = GivenId { id, place, file: &file, described, own };
     let making = AssertUnwindSafe(|| maker.article(&article, &given, source));
     let made = match catch_unwind(making) {
         Ok(made) => made?,

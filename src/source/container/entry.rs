@@ -53,7 +53,7 @@ pub(super) fn read(
     let relative = format!("{}/{name}", archive.relative);
     let context = Context {
         path: Path::new(&path),
-        relative: Compression::inner_name(&relative),
+        relative: &relative,
         format,
         depth: archive.depth.saturating_add(1),
         ..*archive

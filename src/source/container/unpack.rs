@@ -29,7 +29,10 @@ pub(in crate::source) fn read_compressed(
     // A frame to be skipped may stand before the first of zstd.
     let is_skippable = compression == Compression::Zstd && head.get(1..4) == Some(b"\x2A\x4D\x18");
     if head.is_empty() || !magic.starts_with(head) && !head.starts_with(magic) && !is_skippable {
-        let what = format!("it is not {name} data, as its name says");
+        let what = match head {
+            [] => "it is empty".to_owned(),
+            _ => format!("it is not {name} data, as its name says"),
+        };
         sink.problem(context.malformed(None, what));
         return Ok(());
     }

@@ -36,7 +36,7 @@ impl<'s, 'i> Unzstd<'s, 'i> {
                         return Err(io::ErrorKind::UnexpectedEof.into());
                     }
                 }
-                Err(error) => return Err(damaged(error)),
+                Err(_) => return Err(damaged("a frame does not begin as one")),
             }
         }
     }
@@ -71,7 +71,9 @@ impl Read for Unzstd<'_, '_> {
                 continue;
             }
             let one = BlockDecodingStrategy::UptoBlocks(1);
-            self.decoder.decode_blocks(&mut *self.source, one).map_err(damaged)?;
+            // The library's words are for programmers.
+            let decoded = self.decoder.decode_blocks(&mut *self.source, one);
+            decoded.map_err(|_| damaged("a block cannot be read"))?;
         }
     }
 }

@@ -71,6 +71,11 @@ pub(super) fn read(
         if row.cells().all(|cell| cell.trim_ascii().is_empty()) {
             continue;
         }
+        if row.is_open {
+            let what = "a quotation mark is not closed: all that follows it is read as one cell; \
+                        close it, or write it twice where it belongs to the text";
+            sink.problem(context.malformed(Some(row.place.first_line), what.to_owned()));
+        }
         number += 1;
         article(context, &columns, &row, number, note.as_ref(), sink);
     }

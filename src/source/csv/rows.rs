@@ -12,6 +12,8 @@ pub(super) struct Row<'r> {
     cells: &'r [u8],
     ends: &'r [usize],
     pub(super) place: Place,
+    /// Whether the file ends within a quoted cell.
+    pub(super) is_open: bool,
 }
 
 impl<'r> Row<'r> {
@@ -40,6 +42,7 @@ pub(super) struct Rows<'i> {
     input: &'i mut dyn BufRead,
     parser: csv_core::Reader,
     limit: usize,
+    has_quotes: bool,
     line: u32,
     cells: Vec<u8>,
     ends: Vec<usize>,
@@ -62,6 +65,7 @@ impl<'i> Rows<'i> {
                 .quoting(dialect.has_quotes)
                 .build(),
             limit,
+            has_quotes: dialect.has_quotes,
             line: first_line,
             cells: vec![0; limit.clamp(1, 1024)],
             ends: vec![0; 16],
@@ -73,6 +77,8 @@ impl<'i> Rows<'i> {
         let first_line = self.line;
         let (mut cells, mut ends) = (0, 0);
         let mut ends_line = false;
+        let mut quotes = 0_usize;
+        let mut is_last;
         loop {
             let chunk = self.input.fill_buf()?;
             let (result, used, written, ended) = self.parser.read_record(
@@ -81,6 +87,8 @@ impl<'i> Rows<'i> {
                 self.ends.get_mut(ends..).unwrap_or_default(),
             );
             let consumed = chunk.get(..used).unwrap_or(chunk);
+            quotes += consumed.iter().filter(|byte| **byte == b'"').count();
+            is_last = chunk.is_empty();
             let breaks = consumed.iter().filter(|byte| **byte == b'\n').count();
             if let Some(last) = consumed.last() {
                 ends_line = *last == b'\n';
@@ -110,6 +118,8 @@ impl<'i> Rows<'i> {
             cells: self.cells.get(..cells).unwrap_or_default(),
             ends: self.ends.get(..ends).unwrap_or_default(),
             place: Place { first_line, last_line },
+            // Within a cell a quotation mark is written twice.
+            is_open: self.has_quotes && is_last && quotes % 2 == 1,
         }))
     }
 

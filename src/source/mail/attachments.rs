@@ -69,7 +69,7 @@ pub(super) fn read(
         let relative = format!("{}/{name}", context.relative);
         let inner = |format| Context {
             path: &path,
-            relative: Compression::inner_name(&relative),
+            relative: &relative,
             format,
             depth: context.depth.saturating_add(1),
             ..*context

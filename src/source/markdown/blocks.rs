@@ -35,20 +35,53 @@ pub(super) fn blocks(source: &str, from: usize, lines: &Lines) -> Vec<Block> {
     let mut cutter = Cutter { source, lines, blocks: Vec::new(), end: from };
     let mut group: Events<'_> = Vec::new();
     let mut depth = 0_usize;
+    let mut notes = Vec::new();
     for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
         match event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        group.push((event, range.start + from..range.end + from));
+        let range = range.start + from..range.end + from;
+        match &event {
+            Event::FootnoteReference(label) => {
+                notes.push((range.clone(), Named::Reference, label.to_string()))
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                notes.push((range.clone(), Named::Note, label.to_string()));
+            }
+            _ => {}
+        }
+        group.push((event, range));
         if depth == 0 {
             cutter.group(&group);
             group.clear();
         }
     }
     cutter.fill_to(source.len());
+    name_notes(&mut cutter.blocks, notes);
     cutter.blocks
+}
+
+/// What the name of a note stands at.
+#[derive(Clone, Copy, PartialEq)]
+enum Named {
+    Note,
+    Reference,
+}
+
+/// Tells blocks which notes they refer to, and notes what they are called.
+fn name_notes(blocks: &mut [Block], notes: Vec<(Range<usize>, Named, String)>) {
+    for (range, named, label) in notes {
+        let first = blocks.partition_point(|block| block.span().end <= range.start);
+        let within = blocks.iter_mut().skip(first);
+        for block in within.take_while(|block| block.span().start < range.end) {
+            match named {
+                Named::Reference => block.refers_to.push(label.clone()),
+                Named::Note => block.label = Some(label.clone()),
+            }
+        }
+    }
 }
 
 struct Cutter<'a> {

@@ -45,6 +45,10 @@ pub(super) fn read(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) {
             return;
         }
     };
+    if is_cut_off && document.pages.is_empty() {
+        sink.problem(context.malformed(None, message(Failure::Damaged, is_cut_off)));
+        return;
+    }
     if is_cut_off {
         let pages = document.pages.len();
         let what = format!(

@@ -16,7 +16,7 @@ use std::path::Path;
 use super::reading::Context;
 use super::{Format, Sink, html};
 use crate::article::Article;
-use crate::{ArticleId, SourceProblem};
+use crate::{ArticleId, SourceProblem, SourceSpan};
 use http::{Body, Response};
 use record::{Next, Record, Records};
 
@@ -146,6 +146,11 @@ fn read_page(
     for mut article in articles {
         know(&mut article, record);
         article.format = context.format.name().to_owned();
+        // Its places count in the page, not in the file.
+        let paragraphs = article.paragraphs.iter_mut().map(|paragraph| &mut paragraph.source);
+        for span in paragraphs.chain(article.left_out.iter_mut().map(|piece| &mut piece.source)) {
+            *span = SourceSpan { page: span.page, ..SourceSpan::default() };
+        }
         if body.is_cut_off || record.header("WARC-Truncated").is_some() {
             article.notes.push("the page was cut off when it was retrieved".to_owned());
         }

@@ -273,7 +273,7 @@ const BROKEN: &[Broken] = &[
     (
         "cut.md.zst",
         || cut(packages::markdown_zst(), 5),
-        &["its zstd data is damaged or cut off; what comes before"],
+        &["its zstd data is damaged or cut off (a block cannot be read); what comes before"],
     ),
     ("page.md.zst", texts::html, &["it is not zstd data, as its name says"]),
     (

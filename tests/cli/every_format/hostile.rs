@@ -2,7 +2,7 @@
 //! them.
 
 use super::{packages, texts};
-use crate::harness::World;
+use crate::harness::{World, ids};
 
 /// What is in a file that no article may show.
 const SECRET: &str = "swordfish";
@@ -189,4 +189,19 @@ fn ids_that_collide_are_told_apart_in_compressed_files() {
         .indexed("a");
     assert_eq!(world.run(["search", "heron", "--count"]).ok(), "2\n");
     assert!(world.run(["articles"]).ok().ends_with("2 articles\n"));
+}
+
+/// The same in a later run, with an article in an archive: what was there
+/// before is told apart from what comes.
+#[test]
+fn ids_that_collide_are_told_apart_in_archives() {
+    let heron = ("heron.txt", "The heron stands at the pier.\n");
+    let world = World::new().file("a/birds.zip", packages::zip_of(&[heron])).indexed("a");
+    world.write("a/heron.txt", "The heron has flown.\n");
+    world.run(["index", "a"]).code(0).says(&["1 added", "2 articles, 2 passages"]);
+    let mut found = ids(&world.run(["search", "heron", "--format", "jsonl"]));
+    found.sort_unstable();
+    let all = found.len();
+    found.dedup();
+    assert_eq!((all, found.len()), (2, 2), "{found:?}");
 }

@@ -53,7 +53,7 @@ pub fn run(args: &IndexArgs, settings: &Settings) -> CommandResult {
         report::undescribed(&index.undescribed()?, settings);
     }
     if report.left > 0 {
-        return Err(stopped(&report));
+        return Err(stopped(&report, args));
     }
     if args.watch {
         return watch::run(&mut index, &monitor, settings);
@@ -110,10 +110,13 @@ fn only_for_standard_input(args: &IndexArgs) -> Result<(), Failure> {
 }
 
 /// The failure of a run that was stopped: what is there is not all.
-fn stopped(report: &SyncReport) -> Failure {
+fn stopped(report: &SyncReport, args: &IndexArgs) -> Failure {
+    let mut again = vec!["pincite index".to_owned()];
+    again.extend(args.rebuild.then(|| "--rebuild".to_owned()));
+    again.extend(args.paths.iter().map(|path| path.display().to_string()));
     Failure::Asked {
         message: format!("stopped: {} left", counted(report.left, "file is", "files are")),
-        hint: Some("go on with: pincite index".to_owned()),
+        hint: Some(format!("go on with: {}", again.join(" "))),
     }
 }
 

@@ -99,7 +99,7 @@ fn inspected_one(out: &mut Out, article: &Article, style: &Style) -> io::Result<
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(()) };
         let origin = article.origin.get(name).map(|origin| format!("  ({origin})"));
         let origin = style.paint(Paint::Dim, &escape_controls(&origin.unwrap_or_default()));
-        writeln!(out, "  {name:<12}{}{origin}", escape_controls(&value))
+        writeln!(out, "  {:<11} {}{origin}", escape_controls(name), escape_controls(&value))
     };
     field("id", Some(article.id.to_string()))?;
     field("title", metadata.title.clone())?;
