@@ -44,15 +44,18 @@ impl Received {
     }
 }
 
-/// Removes what was received under the same name in another format.
-fn remove_others(folder: &Path, path: &Path) -> std::io::Result<()> {
+/// Removes what was received under the same name in another format; returns
+/// what it was.
+fn remove_others(folder: &Path, path: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut gone = Vec::new();
     for entry in fs::read_dir(folder)? {
         let other = entry?.path();
         if other != path && other.file_stem() == path.file_stem() {
-            fs::remove_file(other)?;
+            fs::remove_file(&other)?;
+            gone.push(other);
         }
     }
-    Ok(())
+    Ok(gone)
 }
 
 /// Makes a name that any file system takes: of letters, digits, dots and
@@ -97,25 +100,26 @@ impl Index {
             let problems = reading.problems;
             return Ok(SyncReport { failed: 1, problems, ..SyncReport::default() });
         }
-        let path = self.keep(&name, &content)?;
+        let paths = self.keep(&name, &content)?;
         let address = sync::Address { url: received.url.as_deref() };
-        sync::sync(self, &[path], Some(address), options, progress)
+        sync::sync(self, &paths, Some(address), options, progress)
     }
 
-    /// Keeps a file in the index directory, whole or not at all.
-    fn keep(&self, name: &str, content: &[u8]) -> Result<PathBuf> {
+    /// Keeps a file in the index directory, whole or not at all. Returns where,
+    /// and what has gone for it.
+    fn keep(&self, name: &str, content: &[u8]) -> Result<Vec<PathBuf>> {
         manifest::check(self.dir())?;
         let folder = self.dir().join(FOLDER);
         let path = folder.join(name);
         let partial = folder.join(format!(".{name}.new"));
-        let keep = || -> std::io::Result<()> {
+        let keep = || -> std::io::Result<Vec<PathBuf>> {
             fs::create_dir_all(&folder)?;
             fs::write(&partial, content)?;
             fs::rename(&partial, &path)?;
             remove_others(&folder, &path)
         };
-        keep().map_err(|error| Error::io("cannot write", &path, error))?;
-        Ok(path)
+        let gone = keep().map_err(|error| Error::io("cannot write", &path, error))?;
+        Ok(std::iter::once(path).chain(gone).collect())
     }
 }
 

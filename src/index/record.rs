@@ -59,9 +59,9 @@ pub(crate) struct ProblemRecord {
 const PATH: &str = "\u{0}";
 
 impl ProblemRecord {
-    pub(crate) fn of(problem: &SourceProblem) -> Self {
-        let path = problem.path.to_string_lossy();
-        let message = problem.error.to_string().replace(&*path, PATH);
+    /// Records a problem of the file at `file`.
+    pub(crate) fn of(problem: &SourceProblem, file: &Path) -> Self {
+        let message = problem.error.to_string().replace(&*file.to_string_lossy(), PATH);
         Self { line: problem.line, kind: problem.error.kind(), message }
     }
 

@@ -93,3 +93,55 @@ fn inspect_says_which_entry_spoke() {
     }
     world.run(["inspect", "a/refs.bib"]).code(0).says(&["refs.bib: a bibliography of 1 entry"]);
 }
+
+/// What the index says of its articles, and what one made anew would say.
+fn as_if_made_anew(world: &World) {
+    let now = world.run(["export", "--articles"]).ok().to_owned();
+    world.run(["index", "a", "--index", "anew"]);
+    assert_eq!(now, world.run(["export", "--articles", "--index", "anew"]).ok());
+    world.remove("anew");
+}
+
+#[test]
+fn what_was_an_article_may_become_a_bibliography_and_back() {
+    let world =
+        World::new().file("a/flood.txt", FLOOD).file("a/x.json", r#"{"text":"A lantern."}"#);
+    world.run(["index", "a"]).code(0);
+    let csl = r#"[{"id":"roe2024","type":"article","title":"Flood","URL":"https://a.org","file":"flood.txt"}]"#;
+    world.write("a/x.json", csl.replace("roe2024", "flood"));
+    world.run(["index", "a"]).code(0);
+    assert_eq!(world.run(["search", "lantern", "--count"]).stdout, "0\n");
+    assert_eq!(article(&world, "flood")["title"], "Flood");
+    as_if_made_anew(&world);
+    world.write("a/x.json", r#"{"text":"A lantern again."}"#);
+    world.run(["index", "a"]).code(0);
+    assert_eq!(article(&world, "flood")["title"], "Water rises");
+    as_if_made_anew(&world);
+}
+
+#[test]
+fn a_renamed_article_does_not_keep_what_a_removed_one_said() {
+    let world = World::new().file("a/flood.txt", FLOOD).file("a/refs.bib", entry("Flood", 2024));
+    world.run(["index", "a"]).code(0);
+    world.remove("a/refs.bib");
+    world.rename("a/flood.txt", "a/water.txt");
+    world.run(["index", "a"]).code(0);
+    assert_eq!(article(&world, "water")["title"], "Water rises");
+    as_if_made_anew(&world);
+}
+
+#[test]
+fn an_entry_speaks_of_the_file_it_names_and_of_no_other() {
+    let refs = entry("Flood", 2024).replace("roe2024", "water");
+    let world = World::new()
+        .file("a/flood.txt", FLOOD)
+        .file("a/water.txt", FLOOD.replace("rises", "falls"))
+        .file("a/refs.bib", refs);
+    world.run(["index", "a"]).code(0);
+    let articles: serde_json::Value = world.run(["articles", "--format", "json"]).json();
+    let titles: Vec<_> = articles.as_array().unwrap().iter().map(|a| a["title"].clone()).collect();
+    assert!(
+        titles.contains(&"Flood".into()) && titles.contains(&"Water falls".into()),
+        "{titles:?}"
+    );
+}

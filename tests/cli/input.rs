@@ -28,7 +28,8 @@ fn is_indexed_and_kept() {
     let found: serde_json::Value = found.json();
     let hit = &found["hits"][0];
     assert_eq!(hit["article"]["url"], url);
-    assert_eq!(hit["article"]["path"], "example.org-ferry-id-7.txt");
+    let path = hit["article"]["path"].as_str().expect("a path");
+    assert!(path.starts_with("example.org-ferry-id-7-") && path.ends_with(".txt"), "{path}");
     assert_eq!(hit["link"], url);
     // It is a source like others.
     pipe(&world, &args, PAGE).code(0).says(&["0 added, 0 changed, 1 unchanged"]);
@@ -36,9 +37,14 @@ fn is_indexed_and_kept() {
     assert_eq!(ids(&world.run(["search", "url", "--format", "jsonl"])).len(), 0);
     let again: serde_json::Value = world.run(["search", "ferry", "--format", "json"]).json();
     assert_eq!(again["hits"][0]["article"]["url"], url);
+    // Another page of the site is another article.
+    let other = ["index", "-", "--as", "text", "--url", "https://example.org/ferry?id=8"];
+    pipe(&world, &other, "The night ferry\n\nAt night there is no ferry to the island at all.\n")
+        .code(0)
+        .says(&["1 added"]);
     let newer = PAGE.replace("ferry", "steamer");
     pipe(&world, &args, &newer).code(0).says(&["0 added, 1 changed"]);
-    assert_eq!(world.run(["search", "ferry", "--count"]).stdout, "0\n");
+    assert_eq!(world.run(["search", "ferry -night", "--count"]).stdout, "0\n");
 }
 
 #[test]
@@ -83,4 +89,35 @@ fn nothing_is_kept_of_what_cannot_be_read() {
     run.code(2).says(&["line 1: column 2"]);
     assert!(!world.path("index").exists());
     pipe(&world, &["index", "-", "--as", "text"], "").code(2).says(&["there is no text in it"]);
+}
+
+#[test]
+fn a_name_is_replaced_with_its_address_and_format() {
+    let world = World::new();
+    let index = |format: &str, url: &[&str], words: &str| {
+        let args = [&["index", "-", "--as", format, "--name", "ferry"][..], url].concat();
+        let record = serde_json::json!({ "text": PAGE }).to_string();
+        let input = if format == "jsonl" { &record } else { PAGE };
+        pipe(&world, &args, input).code(0).says(&[words]);
+        let found: serde_json::Value = world.run(["search", "ferry", "--format", "json"]).json();
+        assert_eq!(found["total"], 1);
+        found["hits"][0]["article"]["url"].clone()
+    };
+    assert_eq!(index("text", &["--url", "https://a.org/1"], "1 added"), "https://a.org/1");
+    assert_eq!(index("text", &["--url", "https://a.org/2"], "1 changed"), "https://a.org/2");
+    assert!(index("text", &[], "1 changed").is_null());
+    assert!(index("jsonl", &[], "1 added").is_null());
+}
+
+#[test]
+fn an_index_within_a_source_keeps_it_too() {
+    let world = World::new().file("a/x.txt", "A lantern at the pier.\n");
+    world.run(["index", "a", "--index", "a/index"]).code(0).says(&["1 added"]);
+    let args = ["index", "-", "--as", "text", "--name", "ferry", "--index", "a/index"];
+    pipe(&world, &args, PAGE).code(0).says(&["1 added"]);
+    let found = world.run(["search", "ferry", "--count", "--index", "a/index"]);
+    assert_eq!(found.stdout, "1\n");
+    // The index itself is no source, and nothing is left to do.
+    let again = world.run(["index", "--index", "a/index"]);
+    again.code(0).says(&["0 added, 0 changed, 2 unchanged, 0 removed\n"]);
 }

@@ -166,7 +166,7 @@ pub(super) fn sync(
     let state = known_state(index, options)?;
     let find = |index: &Index, state: &State| -> Result<Scopes> {
         let mut scopes = Scopes::find(&index.dir, state, paths, options.rebuild)?;
-        if let (Some(address), [path]) = (address, paths) {
+        if let (Some(address), [path, ..]) = (address, paths) {
             scopes.set_address(path, address);
         }
         Ok(scopes)

@@ -282,7 +282,8 @@ impl<'a> FileWriter<'a> {
             problems.retain(|problem| is_of_content(problem.error.kind()));
         }
         let readable = !claims.is_empty();
-        record.problems = problems.iter().map(ProblemRecord::of).collect();
+        record.problems =
+            problems.iter().map(|problem| ProblemRecord::of(problem, &file.path)).collect();
         if readable {
             replace_record(self.shared.writer, &self.shared.engine.fields, &record)?;
         } else if !is_cut {
@@ -313,7 +314,10 @@ impl<'a> FileWriter<'a> {
             modified: trusted(file.modified_ns),
             hash: hash_file(&file.path).unwrap_or(0),
             is_bibliography: true,
-            problems: problems.iter().map(ProblemRecord::of).collect(),
+            problems: problems
+                .iter()
+                .map(|problem| ProblemRecord::of(problem, &file.path))
+                .collect(),
             ..FileRecord::default()
         };
         // It may have been an article before.

@@ -83,10 +83,10 @@ fn reads_compressed_files() {
     let two_members = [gz(lines.as_bytes()), gz(lines.as_bytes()), vec![0; 100]].concat();
     let skippable = [b"\x50\x2A\x4D\x18\x03\0\0\0abc".to_vec(), zst(b"A toll."), zst(b" A ford.")];
     for (name, bytes, articles) in [
-        ("a.txt.gz", gz(STORY.as_bytes()), &["a.txt"; 1][..]),
-        ("a.jsonl.gz", two_members, &["a.jsonl"; 6]),
-        ("a.txt.zst", skippable.concat(), &["a.txt"]),
-        ("a.jsonl.zst", zst(lines.as_bytes()), &["a.jsonl"; 3]),
+        ("a.txt.gz", gz(STORY.as_bytes()), &["a.txt.gz"; 1][..]),
+        ("a.jsonl.gz", two_members, &["a.jsonl.gz"; 6]),
+        ("a.txt.zst", skippable.concat(), &["a.txt.zst"]),
+        ("a.jsonl.zst", zst(lines.as_bytes()), &["a.jsonl.zst"; 3]),
     ] {
         check(name, &bytes, articles, &[]);
     }
@@ -156,7 +156,7 @@ fn reads_archives() {
         ("x.tgz", gz(&tarred(files))),
         ("x.tar.zst", zst(&tarred(files))),
     ] {
-        let inside = ["news/a.txt", "b.TXT", "etc/c.txt", "d/e.md"];
+        let inside = ["news/a.txt", "b.TXT.gz", "etc/c.txt", "d/e.md"];
         let paths = inside.map(|path| format!("{name}/{path}"));
         check(name, &bytes, &paths.each_ref().map(String::as_str), &[]);
     }

@@ -84,6 +84,8 @@ fn one_bad_row_is_one_problem() {
             "cannot read t.csv, line 4: the row has 1 field; expected 2, as in the header",
             "cannot read t.csv, line 6: the row has 1 field; expected 2, as in the header; it goes \
              on to line 7: a quotation mark may not be closed",
+            "cannot read t.csv, line 8: a quotation mark is not closed: all that follows it is read \
+             as one cell; close it, or write it twice where it belongs to the text",
         ],
     );
     check(
