@@ -6,7 +6,7 @@ use super::compression::Compression;
 
 /// A format of source files.
 ///
-/// A new format is one variant with its row in [`Format::facts`], and one
+/// A new format is one variant with its row in `Format::facts`, and one
 /// module beside this one that turns bytes into articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

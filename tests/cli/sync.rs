@@ -49,6 +49,27 @@ fn counts_what_is_added_changed_left_and_removed() {
 }
 
 #[test]
+fn renamed_files_are_as_if_made_anew() {
+    let world = World::new()
+        .file("a/red.txt", RED)
+        .file("a/many.jsonl", "{\"text\":\"One lantern.\"}\n{oops\n{\"text\":\"Two lanterns.\"}\n")
+        .file("a/blue.md", format!("---\nid: stated\n---\n\n{BLUE}"));
+    world.run(["index", "a"]).code(2);
+    world.rename("a/red.txt", "a/deep/crimson.txt");
+    world.rename("a/many.jsonl", "a/more.jsonl");
+    world.rename("a/blue.md", "a/deep/azure.md");
+    let run = world.run(["index", "a"]);
+    run.code(2).says(&["0 added, 0 changed, 0 unchanged, 0 removed, 3 renamed"]);
+    let words = "warning: cannot read a/more.jsonl, line 2: column 2";
+    run.says(&[words]);
+    world.run(["index", "a", "--index", "anew"]).code(2).says(&[words]);
+    let now = everything(&world);
+    let anew = world.run(["export", "--passages", "--index", "anew"]).ok().to_owned()
+        + world.run(["export", "--articles", "--index", "anew"]).ok();
+    assert_eq!(now, anew);
+}
+
+#[test]
 fn says_what_the_index_holds_now() {
     let world = fixture::collection();
     let run = world.run(["index", "articles"]);

@@ -78,7 +78,10 @@ fn follows_what_happens_to_files() {
     running.wait_for("removed  a/old.txt");
     assert_eq!([count(&world, "lantern"), count(&world, "lamp")], ["1", "0"]);
     // What is passed over is passed over here too.
+    world.write("a/.gitignore", "drafts/\n");
     world.write("a/.hidden.txt", "A hidden lantern.\n");
+    world.write("a/.trash/x.txt", "A lantern thrown away.\n");
+    world.write("a/drafts/x.txt", "A lantern to come.\n");
     world.write("a/seen.txt", "A lantern for all to see.\n");
     running.wait_for("added    a/seen.txt");
     assert_eq!(count(&world, "lantern"), "2");
@@ -94,6 +97,23 @@ fn a_bad_file_does_not_end_it() {
     running.wait_for("warning: cannot read a/bad.jsonl, line 1");
     world.write("a/good.txt", "A good lantern.\n");
     running.wait_for("added    a/good.txt");
+    assert_eq!(running.interrupt(), Some(0));
+}
+
+#[test]
+fn a_source_that_goes_and_comes_back_is_followed_again() {
+    let world = World::new()
+        .file("a/x.txt", "A lantern hangs at the pier.\n")
+        .file("b/y.txt", "A lamp hangs at the pier.\n");
+    let mut running = Running::start(&world, &["index", "a", "b", "--watch"]);
+    running.wait_for("following 2 sources");
+    world.rename("a", "elsewhere");
+    running.wait_for("warning: a: it was indexed before and is not there now");
+    // It may be a disk that comes back.
+    assert_eq!(count(&world, "lantern"), "1");
+    world.rename("elsewhere", "a");
+    world.write("a/new.txt", "A new lantern hangs at the pier.\n");
+    running.wait_for("added    a/new.txt");
     assert_eq!(running.interrupt(), Some(0));
 }
 

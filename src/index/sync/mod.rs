@@ -14,7 +14,7 @@ mod scope;
 mod tally;
 pub(super) mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -436,6 +436,11 @@ fn run(
         );
         return Err(Error::new(ErrorKind::Malformed, message));
     }
+    // Files written again for their ids alone were counted as unchanged.
+    let jobs: HashSet<String> =
+        plan.jobs.iter().map(|job| file_key(job.source, &job.file.relative)).collect();
+    let again = written.iter().filter(|file| !jobs.contains(&file_key(file.source, &file.path)));
+    report.unchanged = report.unchanged.saturating_sub(again.count() as u64);
     for gone in plan.really_removed() {
         let path = at(gone.source, &gone.path);
         report.changes.push(FileChange { path, kind: ChangeKind::Removed });

@@ -137,11 +137,11 @@ impl Scopes {
         let place = absolute(path);
         let index_dir = self.index_dir.clone();
         let mut sources = self.sources.iter_mut();
-        if let Some(source) = sources.find(|source| source.resolve(&index_dir, "") == place) {
-            if source.url.as_deref() != address.url {
-                source.url = address.url.map(str::to_owned);
-                self.new_addresses.push(source.id);
-            }
+        if let Some(source) = sources.find(|source| source.resolve(&index_dir, "") == place)
+            && source.url.as_deref() != address.url
+        {
+            source.url = address.url.map(str::to_owned);
+            self.new_addresses.push(source.id);
         }
     }
 
