@@ -4,7 +4,7 @@
 //! lock file there, which fails where the index may only be read; here it goes
 //! on without. And files that the engine replaces as a whole would be readable
 //! by their writer alone; here who may read the folder may read them. The
-//! writer reads files without mapping them, see [`CopiedFile`].
+//! writer of much reads files without mapping them, see [`CopiedFile`].
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -203,6 +203,9 @@ impl Index {
     }
 }
 
+/// About how many bytes of text a term stands for.
+const BYTES_PER_TERM: u64 = 6;
+
 impl Engine {
     /// Opens the engine that the manifest names; should it be replaced by a new
     /// one just then, the new one.
@@ -260,8 +263,18 @@ impl Engine {
 
     /// Opens the engine once more, for writing: what this one still reads does
     /// not keep the other from deleting files that are no longer needed.
-    fn open_for_writing(&self) -> tantivy::Result<tantivy::Index> {
-        open_engine(SharedDirectory::for_writing(&self.folder)?)
+    ///
+    /// `bytes` are about to be written.
+    fn open_for_writing(&self, bytes: u64) -> tantivy::Result<tantivy::Index> {
+        // Mapping is a tenth faster where merging goes through little.
+        const LARGE_BYTES: u64 = 128 << 20;
+        let texts = self.state.totals.terms.saturating_mul(BYTES_PER_TERM);
+        let directory = if texts.saturating_add(bytes) > LARGE_BYTES {
+            SharedDirectory::for_writing(&self.folder)?
+        } else {
+            SharedDirectory::open(&self.folder)?
+        };
+        open_engine(directory)
     }
 
     fn snapshot(&self) -> Snapshot {

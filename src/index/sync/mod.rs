@@ -390,7 +390,7 @@ fn run(
     let heap = usize::try_from(bytes.saturating_mul(HEAP_PER_BYTE)).unwrap_or(MAX_HEAP);
     let heap = heap.clamp(MIN_HEAP, MAX_HEAP);
     let failure = |error| engine_error(engine.index_dir(), error);
-    let written_index = engine.open_for_writing().map_err(failure)?;
+    let written_index = engine.open_for_writing(bytes).map_err(failure)?;
     let mut writer: Writer =
         written_index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
