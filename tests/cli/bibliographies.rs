@@ -145,3 +145,50 @@ fn an_entry_speaks_of_the_file_it_names_and_of_no_other() {
         "{titles:?}"
     );
 }
+
+#[test]
+fn the_surest_source_of_a_fact_is_believed() {
+    const BODY: &str = "The river rose by two metres within one night, and the ferry was tied up.";
+    let bib = |fields: &str| format!("@misc{{x, file = {{x.md; x.html}}, {fields}}}\n");
+    let markdown =
+        |front: &str| format!("{front}# From the text\n\nBy Text Author, 1 May 2021\n\n{BODY}\n");
+    let html = |head: &str| {
+        format!(
+            "<html><head>{head}</head><body><article><h1>From the text</h1>\
+             <p class=\"byline\">By Text Author</p><p>{BODY}</p><p>{BODY} Again.</p></article></body></html>"
+        )
+    };
+    let front = "---\ntitle: From the front\nauthor: Front Author\n---\n\n";
+    let json_ld = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"From the page\",\
+                   \"author\":{\"@type\":\"Person\",\"name\":\"Page Author\"},\"datePublished\":\"2022-05-01\"}</script>";
+    let whole = bib("title = {From the entry}, author = {Author, Entry}, date = {2024-05}");
+    let part = bib("date = {2024-05}");
+    // The bibliography, the file, and who is believed: title, author, date.
+    for (refs, name, text, expected) in [
+        (None, "x.md", markdown(""), ["From the text", "Text Author", "2021-05-01"]),
+        (None, "x.md", markdown(front), ["From the front", "Front Author", "2021-05-01"]),
+        (Some(&part), "x.md", markdown(front), ["From the front", "Front Author", "2024-05"]),
+        (Some(&whole), "x.md", markdown(front), ["From the entry", "Author, Entry", "2024-05"]),
+        (None, "x.html", html(""), ["From the text", "Text Author", ""]),
+        (None, "x.html", html(json_ld), ["From the page", "Page Author", "2022-05-01"]),
+        (Some(&part), "x.html", html(json_ld), ["From the page", "Page Author", "2024-05"]),
+        (Some(&whole), "x.html", html(json_ld), ["From the entry", "Author, Entry", "2024-05"]),
+    ] {
+        let world = World::new().file(&format!("a/{name}"), &text);
+        if let Some(refs) = refs {
+            world.write("a/refs.bib", refs);
+        }
+        let articles: serde_json::Value = world.run(["inspect", "a", "--format", "json"]).json();
+        let article = &articles[0];
+        let said = [&article["title"], &article["authors"][0], &article["published"]];
+        let said = said.map(|fact| fact.as_str().unwrap_or_default());
+        assert_eq!(said, expected, "{name} with {refs:?}: {:#}", article["origin"]);
+        // Each fact says where it is from.
+        for (field, fact) in ["title", "authors", "published"].into_iter().zip(said) {
+            let origin = article["origin"][field].as_str().unwrap_or_default();
+            let from_entry = fact.contains("ntry") || fact == "2024-05";
+            assert_eq!(origin.contains("refs.bib, entry x"), from_entry, "{field}: {origin}");
+            assert_eq!(origin.is_empty(), fact.is_empty(), "{field}: {origin}");
+        }
+    }
+}
