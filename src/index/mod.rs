@@ -90,6 +90,8 @@ struct Engine {
     reader: IndexReader,
     state: Arc<State>,
     memos: Memos,
+    /// The number of the commit that is read.
+    opstamp: u64,
     /// The engine's own folder.
     folder: PathBuf,
     /// The folder of the index, absolute.
@@ -241,7 +243,8 @@ impl Engine {
             );
             return Err(Error::new(ErrorKind::VersionMismatch, message));
         }
-        let (reader, state) = read_state(&index).map_err(|error| engine_error(folder, error))?;
+        let (reader, state, opstamp) =
+            read_state(&index).map_err(|error| engine_error(folder, error))?;
         let state = state.ok_or_else(|| {
             Error::new(
                 ErrorKind::Damaged,
@@ -255,10 +258,16 @@ impl Engine {
             reader,
             state: Arc::new(state),
             memos: Memos::default(),
+            opstamp,
             folder: folder.to_owned(),
             // Sources are kept as seen from the real folder.
             dir: fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned()),
         })
+    }
+
+    /// Returns what tells one committed state of the index from another.
+    fn stamp(&self) -> (&Path, u64) {
+        (&self.folder, self.opstamp)
     }
 
     /// Opens the engine once more, for writing: what this one still reads does
@@ -299,7 +308,7 @@ fn open_engine(directory: SharedDirectory) -> tantivy::Result<tantivy::Index> {
 ///
 /// Between reading the list of files and opening them a writer may commit; the
 /// two are then read again.
-fn read_state(index: &tantivy::Index) -> tantivy::Result<(IndexReader, Option<State>)> {
+fn read_state(index: &tantivy::Index) -> tantivy::Result<(IndexReader, Option<State>, u64)> {
     const TRIES: usize = 5;
     let mut tries = 0;
     loop {
@@ -314,7 +323,7 @@ fn read_state(index: &tantivy::Index) -> tantivy::Result<(IndexReader, Option<St
         let after = index.load_metas()?;
         if before.opstamp == after.opstamp || tries == TRIES {
             let state = after.payload.and_then(|payload| serde_json::from_str(&payload).ok());
-            return Ok((reader, state));
+            return Ok((reader, state, after.opstamp));
         }
     }
 }

@@ -180,6 +180,7 @@ pub(super) fn sync(
         return Ok(plan.into_report());
     }
 
+    let seen = stamp(index);
     let existed = index.dir.exists();
     fs::create_dir_all(&index.dir)
         .map_err(|error| Error::io("cannot make the index at", &index.dir, error))?;
@@ -195,12 +196,17 @@ pub(super) fn sync(
         Err(error) if !options.rebuild => return Err(error),
         _ => {}
     }
-    let state = known_state(index, options)?;
-    let scopes = find(index, &state)?;
-    // Another process may have written what was not there before.
-    let found = scopes.walk();
-    refuse_to_lose(index, options, &found)?;
-    let plan = Plan::make(index.engine.as_ref(), &scopes, &found, options.rebuild)?;
+    // Nothing was written: what was found is still what is to be done.
+    let (state, scopes, found, plan) = if stamp(index) == seen {
+        (state, scopes, found, plan)
+    } else {
+        let state = known_state(index, options)?;
+        let scopes = find(index, &state)?;
+        let found = scopes.walk();
+        refuse_to_lose(index, options, &found)?;
+        let plan = Plan::make(index.engine.as_ref(), &scopes, &found, options.rebuild)?;
+        (state, scopes, found, plan)
+    };
     if plan.is_nothing() && state.knows_passed_over(&found.passed_over) {
         return Ok(plan.into_report());
     }
@@ -224,6 +230,14 @@ pub(super) fn sync(
     }
     drop(lock);
     report
+}
+
+/// Returns what tells one committed state of an index from another.
+fn stamp(index: &Index) -> Option<(PathBuf, u64)> {
+    index.engine.as_ref().map(|engine| {
+        let (folder, opstamp) = engine.stamp();
+        (folder.to_owned(), opstamp)
+    })
 }
 
 /// Refuses to make an index anew while a part of what it holds cannot be seen.
