@@ -47,7 +47,7 @@ pub(super) fn read(
     if let Err(what) = refuse_nesting(bytes) {
         return sink.problem(place.problem(context, &what));
     }
-    match MessageParser::default().parse(bytes) {
+    match parse(bytes) {
         Some(message) if facts::has_any(&message) => {
             read_parsed(context, &message, article, place, sink);
         }
@@ -57,6 +57,13 @@ pub(super) fn read(
             sink.problem(place.problem(context, what));
         }
     }
+}
+
+/// Takes a message apart; `None` where it is none. The library panics on parts
+/// that begin and do not end within a digest, for one: no message may do that
+/// to whoever reads it.
+pub(super) fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    std::panic::catch_unwind(|| MessageParser::default().parse(bytes)).ok().flatten()
 }
 
 /// Refuses messages within messages without end.

@@ -1,7 +1,7 @@
 //! Web pages saved with what belongs to them (MHTML): the page is one of the
 //! parts of a message.
 
-use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{HeaderName, Message, MessagePart, MimeHeaders, PartType};
 
 use super::message;
 use crate::Article;
@@ -14,7 +14,7 @@ pub(super) fn read(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) {
     if let Err(what) = message::refuse_nesting(bytes) {
         return sink.problem(context.malformed(None, format!("the file {what}")));
     }
-    let message = MessageParser::default().parse(bytes);
+    let message = message::parse(bytes);
     let page = message.as_ref().and_then(|message| Some((message, root(message)?)));
     let Some((message, part)) = page else {
         let what = "there is no web page in it; expected a page saved as MHTML, with a part of type text/html";

@@ -235,6 +235,16 @@ fn saved_pages() {
     }
 }
 
+#[test]
+fn a_part_that_does_not_end_within_a_digest_is_a_problem() {
+    let source = "Subject: S\nContent-Type: multipart/digest; boundary=b\n\n--b\n\nContent-Type: \
+                  message/rfc822\n\n\n--b--\n";
+    for (name, format) in [("a.eml", Format::Mail), ("a.mht", Format::Mhtml)] {
+        let reading = read(source.as_bytes(), name, format);
+        assert!(reading.articles.is_empty() && reading.problems.len() == 1, "{name}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_message_is_read_without_panic(pieces in prop::collection::vec(prop::sample::select(vec![
