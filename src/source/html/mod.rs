@@ -8,6 +8,7 @@
 //! reason, and no page with text comes out empty.
 
 mod attributes;
+mod body_names;
 mod charset;
 mod choose;
 mod cut;

@@ -3,7 +3,8 @@
 //! Names are taken apart into words first (`articleBody`, `article-body`), so
 //! that "ad" is found in `ad-slot` and not in `header`.
 
-use super::names::{ABOUT_LOOKS, BODY, BODY_STEMS, INSIDE, OF_ARTICLE, STEMS, WORDS};
+use super::body_names::{BODY, BODY_STEMS, INSIDE, OF_ARTICLE};
+use super::names::{ABOUT_LOOKS, STEMS, WORDS};
 use super::page::Page;
 use super::tag::Tag;
 

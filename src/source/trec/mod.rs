@@ -5,6 +5,7 @@
 //! matter of [`document`].
 
 mod document;
+mod tag;
 #[cfg(test)]
 mod tests;
 
