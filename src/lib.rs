@@ -85,7 +85,7 @@ mod snippet;
 pub mod source;
 pub mod text;
 
-pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens};
+pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens, WordPattern};
 pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
     PassageId, Person, SourceSpan,
@@ -96,7 +96,10 @@ pub use index::{
     ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
     SyncReport, Totals,
 };
-pub use query::{Clause, Diagnostic, Field, Leaf, Node, NodeKind, Occur, Query};
+pub use query::{
+    Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
+    Substitute, SubstituteKind,
+};
 pub use search::{Hit, HitId, ResultUnit, Results, SearchOptions, SortBy};
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

@@ -36,8 +36,10 @@ mod stem;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod word_pattern;
 
 pub use analyzer::Analyzer;
 pub use memo::Memo;
 pub use pattern::{Pattern, Term};
 pub use tokens::{TokenRef, Tokens};
+pub use word_pattern::WordPattern;

@@ -125,11 +125,11 @@ fn cover(spans: impl Iterator<Item = ByteSpan>) -> ByteSpan {
 /// combinations.
 pub(super) fn is_filter(node: &Node) -> bool {
     match &node.kind {
-        NodeKind::Field { .. } | NodeKind::Date { .. } => true,
+        NodeKind::Field { .. } | NodeKind::Date { .. } | NodeKind::Has(_) => true,
         NodeKind::And(nodes) | NodeKind::Or(nodes) => nodes.iter().all(is_filter),
         NodeKind::Clauses(clauses) => clauses.iter().all(|clause| is_filter(&clause.node)),
-        NodeKind::Not(node) => is_filter(node),
-        NodeKind::Nothing | NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Prefix(_) => false,
+        NodeKind::Not(node) | NodeKind::Boosted { node, .. } => is_filter(node),
+        _ => false,
     }
 }
 

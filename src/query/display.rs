@@ -28,9 +28,38 @@ impl fmt::Display for Node {
             NodeKind::Nothing => Ok(()),
             NodeKind::Word(word) if is_word(word) => f.write_str(word),
             NodeKind::Prefix(prefix) if is_prefix(prefix) => write!(f, "{prefix}*"),
-            NodeKind::Word(text) | NodeKind::Phrase(text) | NodeKind::Prefix(text) => {
-                f.write_str(&quoted(text))
+            NodeKind::Word(text) | NodeKind::Prefix(text) => f.write_str(&quoted(text)),
+            NodeKind::Phrase { text, slop: 0 } => f.write_str(&quoted(text)),
+            NodeKind::Phrase { text, slop } => write!(f, "{}~{slop}", quoted(text)),
+            NodeKind::Exact(text) if is_word(text) => write!(f, "={text}"),
+            NodeKind::Exact(text) => write!(f, "={}", quoted(text)),
+            NodeKind::Wildcard(text) => f.write_str(text),
+            NodeKind::Fuzzy { text, max_edits } => write!(f, "{text}~{max_edits}"),
+            NodeKind::Regex(pattern) => write!(f, "/{pattern}/"),
+            NodeKind::Near { nodes, distance, ordered } => {
+                let name = if *ordered { "ADJ" } else { "NEAR" };
+                // The numbers of a chain add up: the first carries all.
+                nodes.iter().enumerate().try_for_each(|(n, node)| match n {
+                    0 => write!(f, "{}", Operand(node)),
+                    1 => write!(f, " {name}/{distance} {}", Operand(node)),
+                    _ => write!(f, " {name}/0 {}", Operand(node)),
+                })
             }
+            NodeKind::Sentence(node) => write!(f, "({node})@sentence"),
+            NodeKind::SameArticle(clauses) => {
+                clauses.iter().enumerate().try_for_each(|(n, clause)| {
+                    if n > 0 {
+                        f.write_str(" DOC ")?;
+                    }
+                    if clause.occur == Occur::Excluded {
+                        f.write_str("NOT ")?;
+                    }
+                    write!(f, "{}", Operand(&clause.node))
+                })
+            }
+            NodeKind::Boosted { node, factor } => write!(f, "{}^{factor}", Operand(node)),
+            NodeKind::Expanded { node, .. } => node.fmt(f),
+            NodeKind::Has(fact) => write!(f, "has:{}", fact.name()),
             NodeKind::Clauses(clauses) => clauses.iter().enumerate().try_for_each(|(n, clause)| {
                 if n > 0 {
                     f.write_char(' ')?;
@@ -83,9 +112,13 @@ struct Operand<'a>(&'a Node);
 impl fmt::Display for Operand<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0.kind {
-            NodeKind::Clauses(_) | NodeKind::And(_) | NodeKind::Or(_) | NodeKind::Not(_) => {
-                write!(f, "({})", self.0)
-            }
+            NodeKind::Clauses(_)
+            | NodeKind::And(_)
+            | NodeKind::Or(_)
+            | NodeKind::Not(_)
+            | NodeKind::Near { .. }
+            | NodeKind::SameArticle(_) => write!(f, "({})", self.0),
+            NodeKind::Expanded { node, .. } => Operand(node).fmt(f),
             _ => self.0.fmt(f),
         }
     }

@@ -45,23 +45,24 @@ impl<'a> Iterator for PositiveLeaves<'a> {
         while let Some(Leaf { node, field }) = self.left.pop() {
             let here = |node| Leaf { node, field };
             match &node.kind {
-                NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Prefix(_) => {
-                    return Some(Leaf { node, field });
-                }
-                NodeKind::Clauses(clauses) => self.left.extend(
+                _ if node.is_leaf() => return Some(Leaf { node, field }),
+                NodeKind::Clauses(clauses) | NodeKind::SameArticle(clauses) => self.left.extend(
                     clauses
                         .iter()
                         .rev()
                         .filter(|clause| clause.occur != Occur::Excluded)
                         .map(|clause| here(&clause.node)),
                 ),
-                NodeKind::And(nodes) | NodeKind::Or(nodes) => {
+                NodeKind::And(nodes) | NodeKind::Or(nodes) | NodeKind::Near { nodes, .. } => {
                     self.left.extend(nodes.iter().rev().map(here));
                 }
                 NodeKind::Field { field, node } => {
                     self.left.push(Leaf { node, field: Some(*field) });
                 }
-                NodeKind::Nothing | NodeKind::Not(_) | NodeKind::Date { .. } => {}
+                NodeKind::Sentence(node)
+                | NodeKind::Boosted { node, .. }
+                | NodeKind::Expanded { node, .. } => self.left.push(here(node)),
+                _ => {}
             }
         }
         None

@@ -26,6 +26,9 @@ mod tree;
 mod value;
 mod word;
 
-pub use ast::{Clause, Field, Node, NodeKind, Occur, Query};
+pub use ast::{
+    Clause, Fact, Field, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query, Substitute,
+    SubstituteKind,
+};
 pub use diagnostic::Diagnostic;
 pub use evidence::Leaf;

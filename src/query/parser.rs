@@ -209,7 +209,7 @@ impl Parser<'_, '_> {
                 self.leaf(span, kind)
             }
             TokenKind::Phrase(text) => {
-                let kind = NodeKind::Phrase(text.clone());
+                let kind = NodeKind::Phrase { text: text.clone(), slop: 0 };
                 self.leaf(span, kind)
             }
         }

@@ -74,14 +74,35 @@ fn branch(node: &Node) -> Branch {
     match &node.kind {
         NodeKind::Nothing => Branch::group("nothing", Vec::new()),
         NodeKind::Word(word) => Branch::leaf("word", word.clone()),
-        NodeKind::Phrase(text) => Branch::leaf("phrase", quoted(text)),
+        NodeKind::Phrase { text, slop: 0 } => Branch::leaf("phrase", quoted(text)),
+        NodeKind::Phrase { text, slop } => {
+            Branch::leaf("phrase", format!("{}~{slop}", quoted(text)))
+        }
+        NodeKind::Exact(text) => Branch::leaf("exactly", text.clone()),
+        NodeKind::Wildcard(text) => Branch::leaf("pattern", text.clone()),
+        NodeKind::Fuzzy { text, max_edits } => Branch::leaf("like", format!("{text}~{max_edits}")),
+        NodeKind::Regex(pattern) => Branch::leaf("regex", format!("/{pattern}/")),
+        NodeKind::Near { nodes, distance, ordered } => {
+            let order = if *ordered { "in this order, " } else { "" };
+            let label = format!("near, {order}at most {distance} other words");
+            Branch::group(&label, nodes.iter().map(branch).collect())
+        }
+        NodeKind::Sentence(node) => Branch::group("in one sentence", vec![branch(node)]),
+        NodeKind::SameArticle(clauses) => {
+            Branch::group("in one article", vec![side_by_side(clauses)])
+        }
+        NodeKind::Boosted { node, factor } => {
+            Branch::group(&format!("worth {factor} times"), vec![branch(node)])
+        }
+        NodeKind::Expanded { node, .. } => branch(node),
+        NodeKind::Has(fact) => Branch::leaf("has", fact.name().to_owned()),
         NodeKind::Prefix(prefix) => Branch::leaf("prefix", format!("{prefix}*")),
         NodeKind::Clauses(clauses) => side_by_side(clauses),
         NodeKind::And(nodes) => Branch::group("all of", nodes.iter().map(branch).collect()),
         NodeKind::Or(nodes) => Branch::group("any of", nodes.iter().map(branch).collect()),
         NodeKind::Not(node) => without([node.as_ref()]),
         NodeKind::Field { field, node } => match &node.kind {
-            NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Prefix(_) => {
+            _ if node.is_leaf() => {
                 Branch::leaf(field.name(), branch(node).value.unwrap_or_default())
             }
             _ => Branch::group(field.name(), vec![branch(node)]),

@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
     /// `scores` is false below what is excluded and in fields that filter.
     fn node(&mut self, node: &Node, place: Place, scores: bool) -> tantivy::Result<Boxed> {
         match &node.kind {
-            NodeKind::Word(text) | NodeKind::Phrase(text) => {
+            NodeKind::Word(text) | NodeKind::Phrase { text, .. } => {
                 self.words(text, node.span, place, scores)
             }
             NodeKind::Prefix(text) => self.prefix(text, node.span, place, scores),
@@ -102,7 +102,7 @@ impl<'a> Compiler<'a> {
             }
             NodeKind::Field { field, node } => self.field(*field, node),
             NodeKind::Date { from, until } => Ok(published(self.fields, *from, *until)),
-            NodeKind::Nothing => Ok(Box::new(EmptyQuery)),
+            _ => Ok(Box::new(EmptyQuery)),
         }
     }
 

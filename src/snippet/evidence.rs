@@ -74,7 +74,7 @@ impl Matcher {
     /// let query = Query {
     ///     text: "\"islamic state\" -syria".into(),
     ///     root: node(NodeKind::Clauses(vec![
-    ///         Clause { occur: Occur::Optional, node: node(NodeKind::Phrase("islamic state".into())) },
+    ///         Clause { occur: Occur::Optional, node: node(NodeKind::Phrase { text: "islamic state".into(), slop: 0 }) },
     ///         Clause { occur: Occur::Excluded, node: node(NodeKind::Word("syria".into())) },
     ///     ])),
     ///     diagnostics: Vec::new(),

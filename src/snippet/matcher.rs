@@ -73,7 +73,7 @@ fn plan(node: &Node, analyzer: &Analyzer, terms: &mut Vec<MatchTerm>) -> Plan {
         NodeKind::And(nodes) => Plan::And(all(nodes)),
         NodeKind::Or(nodes) => Plan::Or(all(nodes)),
         NodeKind::Word(text) => term(text, TermKind::Word, analyzer, terms),
-        NodeKind::Phrase(text) => term(text, TermKind::Phrase, analyzer, terms),
+        NodeKind::Phrase { text, .. } => term(text, TermKind::Phrase, analyzer, terms),
         NodeKind::Prefix(text) => term(text, TermKind::Prefix, analyzer, terms),
         NodeKind::Clauses(clauses) => Plan::Clauses(
             clauses
@@ -89,7 +89,7 @@ fn plan(node: &Node, analyzer: &Analyzer, terms: &mut Vec<MatchTerm>) -> Plan {
             Plan::InHeading(Box::new(plan(node, analyzer, terms)))
         }
         NodeKind::Field { .. } | NodeKind::Date { .. } => Plan::Elsewhere(node.clone()),
-        NodeKind::Nothing => Plan::Nothing,
+        _ => Plan::Nothing,
     }
 }
 

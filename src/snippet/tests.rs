@@ -17,7 +17,7 @@ fn word(text: &str) -> Node {
 }
 
 fn phrase(text: &str) -> Node {
-    node(NodeKind::Phrase(text.to_owned()))
+    node(NodeKind::Phrase { text: text.to_owned(), slop: 0 })
 }
 
 fn prefix(text: &str) -> Node {

@@ -56,8 +56,7 @@ fn check_query(text: &str) {
     assert_same(&query, &Query::parse(&understood));
     assert!(!query.tree().is_empty());
     for leaf in query.root.positive_leaves() {
-        let is_text =
-            matches!(leaf.node.kind, NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Prefix(_));
+        let is_text = leaf.node.is_leaf();
         assert!(is_text);
     }
 }
