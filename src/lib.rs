@@ -78,6 +78,7 @@ mod article;
 mod bibliography;
 mod cite;
 mod error;
+pub mod eval;
 mod index;
 mod query;
 mod search;
