@@ -45,8 +45,6 @@ mod ranker;
 mod ranking;
 mod run;
 mod signs;
-#[cfg(test)]
-mod tests;
 mod topic;
 
 pub use comparison::{Comparison, Difference, PERMUTATIONS};

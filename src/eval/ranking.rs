@@ -36,7 +36,7 @@ impl Ranking {
     ) -> Self {
         let mut ceiling = f32::INFINITY;
         let mut lower = |score: f32| {
-            // Not a number is below nothing, and goes last.
+            // What is not a number is not below either.
             let lower = if score < ceiling { score } else { ceiling.next_down() };
             ceiling = lower;
             lower

@@ -148,7 +148,8 @@ fn check_ids(
     let here = index.dir().display();
     if unknown.len() < all {
         let some = unknown.len();
-        let text = format!("{some} of {judged} judged relevant not in {here}, such as '{example}'");
+        let text =
+            format!("not in {here}: {some} of {judged} judged relevant, such as '{example}'");
         report::remark(&text, settings);
         return Ok(());
     }

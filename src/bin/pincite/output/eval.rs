@@ -77,28 +77,28 @@ pub fn measured(out: &mut Out, measured: &Measured<'_>, style: &Style) -> io::Re
     }
     table.print(out, style)?;
     if measured.per_topic {
-        writeln!(out)?;
+        let title =
+            if measured.other.is_some() { "Difference of each topic" } else { "Each topic" };
+        writeln!(out, "\n{}", style.paint(Paint::Title, title))?;
         per_topic(measured).print(out, style)?;
     }
     Ok(())
 }
 
+/// A line for each topic: its measures, or beside another run what they are
+/// more or less than there.
 fn per_topic(measured: &Measured<'_>) -> Table {
     let mut table = Table::default();
     let mut head = vec!["topic".to_owned()];
-    for measure in Measure::ALL {
-        head.push(measure.to_string());
-        head.extend(measured.other.map(|_| "+/-".to_owned()));
-    }
+    head.extend(Measure::ALL.map(|measure| measure.to_string()));
     head.extend(["relevant".to_owned(), "found".to_owned()]);
     table.head(head);
     for (scores, other) in measured.topics() {
         let mut row = vec![escape_controls(&scores.topic).into_owned()];
-        for measure in Measure::ALL {
-            let value = scores.value(measure);
-            row.push(four_digits(value));
-            row.extend(other.map(|other| signed(value - other.value(measure))));
-        }
+        row.extend(Measure::ALL.map(|measure| match other {
+            Some(other) => signed(scores.value(measure) - other.value(measure)),
+            None => four_digits(scores.value(measure)),
+        }));
         row.extend([grouped(scores.relevant as u64), grouped(scores.found as u64)]);
         table.row(row);
     }
