@@ -22,7 +22,10 @@ const BATCH: usize = 64;
 /// The options say what a hit is ([`SearchOptions::by`]) and how deep to look
 /// ([`SearchOptions::limit`], usually 1,000); a ranking has the hits that
 /// [`Index::search`] returns with them. An article is there once, whatever
-/// [`SearchOptions::per_article`] says, with the score of its best passage.
+/// [`SearchOptions::per_article`] says, with the score of its best passage:
+/// sums of the best two or three were worse on all of eight collections
+/// (nDCG@10 on BoolQ's articles 0.901, 0.900, 0.885; on Cranfield 0.418, 0.330,
+/// 0.298), since they favour long articles.
 ///
 /// Topics are shared out to all processors; the rankings do not depend on how
 /// many there are. At most 64 rankings are held at a time.
