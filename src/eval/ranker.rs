@@ -86,10 +86,10 @@ pub fn rank_topics(
             }
         });
         for place in places {
-            if let Ok(Some(ranking)) = place.into_inner() {
-                if take(ranking?).is_break() {
-                    return Ok(());
-                }
+            if let Ok(Some(ranking)) = place.into_inner()
+                && take(ranking?).is_break()
+            {
+                return Ok(());
             }
         }
     }

@@ -127,6 +127,14 @@ fn a_run_is_as_good_as_what_it_was_written_from() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_cannot_be_written_is_an_error() {
+    let run = eval(&world(), &["passages.qrels", "--run", "/dev/full"]);
+    run.code(2).says(&["error: cannot write the run to /dev/full: "]);
+    assert_eq!(run.stdout, "");
+}
+
 #[test]
 fn what_is_judged_says_what_a_result_is() {
     let world = world();
