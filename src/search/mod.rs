@@ -12,11 +12,13 @@ mod hit;
 mod in_article;
 mod options;
 mod order;
+mod ranked;
 mod ranking;
 mod statistics;
 
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
+pub(crate) use ranked::Ranker;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,9 +29,10 @@ use crate::analysis::Analyzer;
 use crate::article::ParagraphNumber;
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
-use crate::query::Query;
+use crate::query::{Diagnostic, Query};
 use crate::snippet::{Matcher, PassageText, snippet};
 use compile::Compiler;
+use group::Picked;
 use order::Found;
 use statistics::Statistics;
 
@@ -49,10 +52,8 @@ impl Index {
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
         let search = Search { snapshot: &snapshot, query, options };
         let filters = search.filters()?;
-        search.run(filters, &mut results).map_err(|failure| match failure {
-            Failure::Engine(error) => snapshot.error(error),
-            Failure::Own(error) => error,
-        })?;
+        let ran = search.run(filters, &mut results);
+        ran.map_err(|failure| failure.into_error(&snapshot))?;
         Ok(results)
     }
 }
@@ -67,6 +68,15 @@ struct Search<'a> {
 enum Failure {
     Engine(tantivy::TantivyError),
     Own(Error),
+}
+
+impl Failure {
+    fn into_error(self, snapshot: &Snapshot) -> Error {
+        match self {
+            Self::Engine(error) => snapshot.error(error),
+            Self::Own(error) => error,
+        }
+    }
 }
 
 impl From<tantivy::TantivyError> for Failure {
@@ -114,16 +124,8 @@ impl Search<'_> {
         filters: Vec<Box<dyn EngineQuery>>,
         results: &mut Results,
     ) -> std::result::Result<(), Failure> {
-        let statistics = Statistics::new(self.snapshot);
-        let compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
-        results.query.diagnostics.extend(compiled.diagnostics);
-        let picked = group::pick(
-            self.snapshot,
-            &statistics,
-            &*compiled.engine,
-            &compiled.leaves,
-            self.options,
-        )?;
+        let (picked, diagnostics) = self.pick(filters)?;
+        results.query.diagnostics.extend(diagnostics);
         results.total = picked.total;
 
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
@@ -132,6 +134,23 @@ impl Search<'_> {
             results.hits.extend(hit);
         }
         Ok(())
+    }
+
+    /// Finds the hits of the page, and what is odd about the query.
+    fn pick(
+        &self,
+        filters: Vec<Box<dyn EngineQuery>>,
+    ) -> std::result::Result<(Picked, Vec<Diagnostic>), Failure> {
+        let statistics = Statistics::new(self.snapshot);
+        let compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
+        let picked = group::pick(
+            self.snapshot,
+            &statistics,
+            &*compiled.engine,
+            &compiled.leaves,
+            self.options,
+        )?;
+        Ok((picked, compiled.diagnostics))
     }
 }
 

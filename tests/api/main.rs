@@ -1,7 +1,9 @@
 //! Tests of the library through its public interface.
 
 mod architecture;
+mod eval;
 mod harness;
+mod measures;
 mod results;
 mod sync;
 mod twin;

@@ -1,11 +1,15 @@
 //! What may be typed.
 
+mod eval;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::PartialDate;
 use pincite::source::Format;
+
+pub use eval::EvalArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -99,6 +103,7 @@ pub enum Command {
     Inspect(InspectArgs),
     Stats(StatsArgs),
     Export(ExportArgs),
+    Eval(EvalArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }

@@ -4,6 +4,7 @@
 //! is escaped where it is printed as text, and never in JSON or CSV.
 
 mod articles;
+mod eval;
 mod figures;
 mod hits;
 mod json;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use pincite::{Index, Results};
 
 pub use articles::{article, entries, inspected, passage};
+pub use eval::{Measured, measured, measured_json};
 pub use figures::figures;
 pub use hits::{explanation, text};
 pub use json::{
