@@ -9,7 +9,7 @@ use crate::index::ArticleEntry;
 use crate::query::Query;
 use crate::snippet::{Highlight, Snippet};
 
-use super::Explanation;
+use super::{Expansion, Explanation};
 
 /// The results of a search.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ use super::Explanation;
 pub struct Results {
     /// The query as understood, with what was odd about it.
     pub query: Query,
+    /// What was looked for besides, in the order typed.
+    pub expansions: Vec<Expansion>,
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.
     pub total: u64,

@@ -7,6 +7,7 @@
 mod compile;
 mod excluded;
 mod expand;
+mod expansion;
 mod explanation;
 mod group;
 mod hit;
@@ -16,6 +17,7 @@ mod order;
 mod ranking;
 mod statistics;
 
+pub use expansion::Expansion;
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
@@ -47,7 +49,8 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
-        let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
+        let mut results =
+            Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
         let search = Search { snapshot: &snapshot, query, options };
         let filters = search.filters()?;
