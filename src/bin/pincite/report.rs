@@ -81,18 +81,37 @@ fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
     Some(hint)
 }
 
+/// So many warnings of a kind are printed.
+const SHOWN: usize = 50;
+
 /// Prints what was wrong with source files, one line each; of very many only
 /// the first.
 pub fn problems(problems: &[SourceProblem], settings: &Settings) {
-    const SHOWN: usize = 50;
     for problem in problems.iter().take(SHOWN) {
-        let label = settings.message_style.paint(Paint::Warning, "warning:");
-        say(&format!("{label} {}", escape_controls(&wording(problem))));
+        warning(&wording(problem), settings);
     }
-    if let Some(more) = problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        let label = settings.message_style.paint(Paint::Warning, "warning:");
-        say(&format!("{label} {} more of the kind", grouped(more as u64)));
+    warnings_beyond(problems.len(), settings);
+}
+
+/// Prints one of several warnings of a kind, counted from 1, unless there were
+/// very many.
+pub fn nth_warning(n: usize, text: &str, settings: &Settings) {
+    if n <= SHOWN {
+        warning(text, settings);
     }
+}
+
+/// Says how many warnings of a kind were not printed, where there were so many
+/// of it.
+pub fn warnings_beyond(count: usize, settings: &Settings) {
+    if let Some(more) = count.checked_sub(SHOWN).filter(|more| *more > 0) {
+        warning(&format!("{} more of the kind", grouped(more as u64)), settings);
+    }
+}
+
+fn warning(text: &str, settings: &Settings) {
+    let label = settings.message_style.paint(Paint::Warning, "warning:");
+    say(&format!("{label} {}", escape_controls(text)));
 }
 
 /// Says what is wrong with a source file, naming it as short as can be.
@@ -190,15 +209,17 @@ pub fn every_change(report: &SyncReport, settings: &Settings) {
     }
 }
 
-/// Prints what was odd about a query, each under the place concerned.
-pub fn diagnostics(query: &Query, settings: &Settings) {
+/// Prints what was odd about a query, each under the place concerned. `place`
+/// says which of several queries it is.
+pub fn diagnostics(query: &Query, place: Option<&str>, settings: &Settings) {
     if settings.quiet {
         return;
     }
     for diagnostic in &query.diagnostics {
         let Diagnostic { message, .. } = diagnostic;
         let label = settings.message_style.paint(Paint::Hint, "note:");
-        say(&format!("{label} {}", escape_controls(message)));
+        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        say(&format!("{label} {}", escape_controls(&format!("{place}{message}"))));
         for line in diagnostic.caret(&query.text).lines() {
             say(&format!("  {}", escape_controls(line)));
         }
