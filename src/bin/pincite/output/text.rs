@@ -75,7 +75,8 @@ fn one(
     let marks = if hit.article.metadata.title.is_some() { &hit.title_highlights[..] } else { &[] };
     let beside = " ".repeat(indent.len() - number.len());
     let number = format!("{}{beside}", style.paint(Paint::Number, number));
-    for (at, text) in lines_in(Paint::Title, hit.article.label(), marks, width, style).enumerate() {
+    let title = lines_in(Paint::Title, hit.article.label(), marks, width, style);
+    for (at, text) in title.into_iter().enumerate() {
         writeln!(out, "{}{text}", if at == 0 { &number } else { &indent })?;
     }
     if let Some(heading) = &hit.heading {

@@ -88,7 +88,9 @@ impl Table {
         let why = loop {
             match fields(&row, self.delimiter) {
                 Ok(fields) => return Ok(Ok(fields)),
-                Err(Broken::Inside) => break INSIDE,
+                Err(Broken::Inside) if further.is_empty() => break INSIDE,
+                // It was closed by one that opens a field further down.
+                Err(Broken::Inside) => break OPEN,
                 Err(Broken::Open) if further.len() == MAX_LINES => break OPEN,
                 Err(Broken::Open) => {}
             }

@@ -93,6 +93,10 @@ fn a_bad_line_costs_no_other() {
         (",toll\nb,toll\n", &["line 2: no id", "b = toll"]),
         ("a,toll\n\na,bridge\n", &["a = toll", "line 4: the id 'a' is that of line 2"]),
         ("a,\"toll\nb,bridge\nc,river\n", &[&format!("line 2: {OPEN}"), "b = bridge", "c = river"]),
+        (
+            "a,\"toll\nb,bridge\n\"c\",river\n",
+            &[&format!("line 2: {OPEN}"), "b = bridge", "c = river"],
+        ),
         ("a,\"toll bridge\" river\nb,toll\n", &[&format!("line 2: {INSIDE}"), "b = toll"]),
         (
             "a,toll, bridge\nb\nc,river\n",

@@ -144,7 +144,14 @@ fn what_is_not_a_sum_is_said() {
     lowered.is_lowered = true;
     lowered.score = 0.75;
     check(
-        &lowered, 76, "
+        &lowered,
+        76,
+        "
+term  tf  df    idf   text  score
+toll   1   2  2.000  0.500  1.000
+lowered to 0.750, so as not to overtake the results before it
+text = tf × 2.2 / (tf + 1.047), for 0.83 times the mean length of 12,345
+passages, 45 words
 ",
     );
 }
