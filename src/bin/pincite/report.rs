@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use pincite::source::{Coverage, NotRead};
-use pincite::text::{escape_controls, truncate_to_width};
+use pincite::text::{escape_controls, truncate_to_width, wrap};
 use pincite::{ChangeKind, Diagnostic, ErrorKind, FileChange, Query, SourceProblem, SyncReport};
 
 use crate::output::{Paint, grouped};
@@ -55,10 +55,9 @@ pub fn failure(failure: &Failure, settings: &Settings) {
         Failure::Output(error) => (format!("cannot write the output: {error}"), None),
         Failure::Asked { message, hint } => (message.clone(), hint.clone()),
     };
-    let style = &settings.message_style;
-    say(&format!("{} {}", style.paint(Paint::Error, "error:"), escape_controls(&message)));
+    labelled(Paint::Error, "error:", &message, settings);
     if let Some(hint) = hint {
-        say(&format!("{} {}", style.paint(Paint::Hint, "hint:"), escape_controls(&hint)));
+        labelled(Paint::Hint, "hint:", &hint, settings);
     }
 }
 
@@ -110,8 +109,27 @@ pub fn warnings_beyond(count: usize, settings: &Settings) {
 }
 
 fn warning(text: &str, settings: &Settings) {
-    let label = settings.message_style.paint(Paint::Warning, "warning:");
-    say(&format!("{label} {}", escape_controls(text)));
+    labelled(Paint::Warning, "warning:", text, settings);
+}
+
+/// Prints a message behind a label; on a terminal further lines of it stand
+/// under the first.
+fn labelled(paint: Paint, label: &str, text: &str, settings: &Settings) {
+    let style = &settings.message_style;
+    let text = escape_controls(text);
+    let indent = label.len() + 1;
+    let lines: Vec<&str> = if settings.wraps_messages {
+        let width = style.width.saturating_sub(indent);
+        wrap(&text, width).into_iter().filter_map(|line| line.slice(&text)).collect()
+    } else {
+        vec![&*text]
+    };
+    for (at, line) in lines.into_iter().enumerate() {
+        match at {
+            0 => say(&format!("{} {line}", style.paint(paint, label))),
+            _ => say(&format!("{:indent$}{line}", "")),
+        }
+    }
 }
 
 /// Says what is wrong with a source file, naming it as short as can be.
@@ -217,10 +235,11 @@ pub fn diagnostics(query: &Query, place: Option<&str>, settings: &Settings) {
     }
     for diagnostic in &query.diagnostics {
         let Diagnostic { message, .. } = diagnostic;
-        let label = settings.message_style.paint(Paint::Hint, "note:");
         let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        say(&format!("{label} {}", escape_controls(&format!("{place}{message}"))));
-        for line in diagnostic.caret(&query.text).lines() {
+        labelled(Paint::Hint, "note:", &format!("{place}{message}"), settings);
+        // Two columns before it, two for where it is cut.
+        let columns = settings.message_style.width.saturating_sub(4);
+        for line in diagnostic.caret_within(&query.text, columns).lines() {
             say(&format!("  {}", escape_controls(line)));
         }
     }

@@ -30,12 +30,12 @@ pub struct FoundOptions {
     pub style: Style,
     /// What all of it answers: the query, or the name of a file of queries.
     pub title: String,
-    /// Whether there are several queries. Each is then named, and what it found
-    /// is written out before the next one is answered.
+    /// Whether there are several queries. Each is then named.
     pub is_batch: bool,
 }
 
-/// Prints what one search or several have found.
+/// Prints what one search or several have found, each before the next is
+/// answered.
 ///
 /// Nothing is written before there is something to print, so that what fails
 /// before leaves no half of a page.
@@ -60,10 +60,8 @@ impl<'a> FoundPrinter<'a> {
         }
         self.printed += 1;
         self.one(found)?;
-        if self.options.is_batch {
-            self.out.flush()?;
-        }
-        Ok(())
+        // What is said about it on standard error comes after.
+        Ok(self.out.flush()?)
     }
 
     /// Prints what comes after the last.

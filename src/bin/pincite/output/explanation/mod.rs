@@ -20,7 +20,14 @@ pub use breakdown::Breakdown;
 pub fn understood(out: &mut Out, results: &Results, style: &Style) -> io::Result<()> {
     let understood = results.query.to_string();
     let understood = if understood.is_empty() { "nothing" } else { &understood };
-    writeln!(out, "{} {}", style.paint(Paint::Hint, "understood as"), escape_controls(understood))?;
+    let label = "understood as ";
+    let width = style.width.saturating_sub(label.len());
+    for (at, line) in lines(understood, &[], width, style).into_iter().enumerate() {
+        match at {
+            0 => writeln!(out, "{}{line}", style.paint(Paint::Hint, label))?,
+            _ => writeln!(out, "{:1$}{line}", "", label.len())?,
+        }
+    }
     for line in escape_controls(&results.query.tree()).lines() {
         writeln!(out, "  {line}")?;
     }
