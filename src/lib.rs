@@ -90,7 +90,7 @@ pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
     PassageId, Person, SourceSpan,
 };
-pub use cite::Citation;
+pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
     ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
