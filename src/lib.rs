@@ -92,7 +92,7 @@ pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
     PassageId, Person, SourceSpan,
 };
-pub use cite::Citation;
+pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
     ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
@@ -102,7 +102,9 @@ pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
-pub use search::{Hit, HitId, ResultUnit, Results, SearchOptions, SortBy};
+pub use search::{
+    Expansion, Explanation, Hit, HitId, ResultUnit, Results, ScorePart, SearchOptions, SortBy,
+};
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,
     SnippetOptions, TermKind, snippet,

@@ -9,12 +9,16 @@ use crate::index::ArticleEntry;
 use crate::query::Query;
 use crate::snippet::{Highlight, Snippet};
 
+use super::{Expansion, Explanation};
+
 /// The results of a search.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Results {
     /// The query as understood, with what was odd about it.
     pub query: Query,
+    /// What was looked for besides, in the order typed.
+    pub expansions: Vec<Expansion>,
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.
     pub total: u64,
@@ -49,6 +53,8 @@ pub struct Hit {
     pub heading_highlights: Vec<Highlight>,
     /// What matched in the title; offsets count in it.
     pub title_highlights: Vec<Highlight>,
+    /// Why it has its score, where that was asked for.
+    pub explanation: Option<Explanation>,
 }
 
 /// The name of a hit: that of a passage, or of an article where it has no

@@ -7,6 +7,8 @@
 mod compile;
 mod excluded;
 mod expand;
+mod expansion;
+mod explanation;
 mod group;
 mod hit;
 mod in_article;
@@ -16,6 +18,8 @@ mod ranked;
 mod ranking;
 mod statistics;
 
+pub use expansion::Expansion;
+pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 pub(crate) use ranked::Ranker;
@@ -48,7 +52,8 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
-        let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
+        let mut results =
+            Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
         let search = Search { snapshot: &snapshot, query, options };
         let filters = search.filters()?;
@@ -247,6 +252,7 @@ impl<'a> HitReader<'a> {
             snippet,
             heading_highlights: evidence.heading,
             title_highlights: evidence.title,
+            explanation: None,
             article: known.entry,
             text,
         }))

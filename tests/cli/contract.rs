@@ -15,6 +15,8 @@ fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Found {
+    /// Of one of several queries only.
+    pub id: Option<String>,
     pub query: Query,
     pub total: u64,
     pub hits: Vec<Hit>,
@@ -26,6 +28,24 @@ pub struct Query {
     pub text: String,
     pub understood: String,
     pub diagnostics: Vec<Diagnostic>,
+    pub expansions: Vec<Expansion>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Expansion {
+    pub typed: String,
+    pub text: String,
+    pub kind: ExpansionKind,
+    pub weight: f64,
+    pub proof: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum ExpansionKind {
+    Alias,
+    Spelling,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,6 +59,8 @@ pub struct Diagnostic {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Hit {
+    /// Of one of several queries only.
+    pub query_id: Option<String>,
     pub rank: usize,
     pub score: f64,
     pub id: String,
@@ -50,9 +72,42 @@ pub struct Hit {
     pub text: String,
     pub source: Source,
     pub snippet: Snippet,
+    pub title_highlights: Vec<Highlight>,
+    pub heading_highlights: Vec<Highlight>,
     pub citation: String,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,
+    /// With `--explain` only.
+    pub explanation: Option<Explanation>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Explanation {
+    pub score: f64,
+    pub is_lowered: bool,
+    pub parts: Vec<ScorePart>,
+    pub length: f64,
+    pub mean_words: f64,
+    pub passages: u64,
+    pub k1: f64,
+    pub norm: f64,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct ScorePart {
+    pub term: String,
+    #[serde(deserialize_with = "present")]
+    pub found_as: Option<String>,
+    pub frequency: u32,
+    pub documents: u64,
+    pub idf: f64,
+    pub text: f64,
+    pub exact: f64,
+    pub title: f64,
+    pub weight: f64,
+    pub score: f64,
 }
 
 /// `export --passages`, `show ARTICLE#N --format json`

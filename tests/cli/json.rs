@@ -1,6 +1,6 @@
 //! JSON output, read back as scripts read it.
 
-use crate::contract::{Entry, Found, Hit, Inspected, Kind, Passage};
+use crate::contract::{Entry, Found, Highlight, Hit, Inspected, Kind, Passage};
 use crate::fixture;
 use crate::harness::World;
 
@@ -28,6 +28,7 @@ fn search_json_has_the_members_of_the_contract() {
         let found = search(&world, query);
         assert_eq!(found.query.text, query);
         assert!(!found.query.understood.is_empty() && found.query.diagnostics.is_empty());
+        assert_eq!(found.query.expansions, []);
         assert_eq!(found.total as usize, found.hits.len(), "{query}");
         assert!(found.hits.is_sorted_by_key(|hit| hit.rank), "{query}");
     }
@@ -134,6 +135,45 @@ fn a_highlight_says_why() {
             .collect();
         assert!(!found.is_empty(), "{query}");
         assert!(found.iter().all(|found| *found == (marked, kind)), "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn what_matched_in_title_and_heading_is_marked_there() {
+    let world = fixture::indexed();
+    for (query, title, heading) in [
+        ("toll id:river-2024#1", &["toll"][..], &[][..]),
+        ("costs id:river-2024#2", &[], &["costs"]),
+        ("\"toll bridge\" id:river-2024#1", &["toll bridge"], &[]),
+        // Nobody stated a title: what stands in its place has no marks.
+        ("keeper id:bare#1", &[], &[]),
+    ] {
+        let hit = search(&world, query).hits.swap_remove(0);
+        let marked = |text: Option<&str>, highlights: &[Highlight]| {
+            let text = text.unwrap_or_default();
+            highlights.iter().map(|h| text[h.start..h.end].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(marked(hit.article.title.as_deref(), &hit.title_highlights), title, "{query}");
+        assert_eq!(marked(hit.heading.as_deref(), &hit.heading_highlights), heading, "{query}");
+    }
+}
+
+#[test]
+fn as_many_fragments_as_asked_for() {
+    let filler =
+        "Nothing of any interest to anybody was said in between by the speakers. ".repeat(5);
+    let text = format!("The lantern fell. {filler}The ferry sank. {filler}The bridge held.\n");
+    let world = World::new().file("a/long.txt", text).indexed("a");
+    for (fragments, expected, cuts) in [("1", 1, 1), ("2", 2, 2), ("3", 3, 2), ("9", 3, 2)] {
+        let query = ["search", "lantern ferry bridge", "--fragments", fragments];
+        let found: Found = world.run([&query[..], &["--format", "json"]].concat()).json();
+        let fragments = &found.hits[0].snippet.fragments;
+        assert_eq!(fragments.len(), expected);
+        assert!(fragments.iter().all(|fragment| !fragment.highlights.is_empty()));
+        // As text it is one paragraph.
+        let text = world.run(query).stdout;
+        let block = text.split("\n\n").nth(1).unwrap();
+        assert_eq!(block.matches('…').count(), cuts, "{text}");
     }
 }
 

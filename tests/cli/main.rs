@@ -30,6 +30,8 @@ mod help;
 mod input;
 mod json;
 mod kill;
+mod pages;
+mod queries;
 mod searching;
 mod seeds;
 mod stable_ids;

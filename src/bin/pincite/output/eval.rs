@@ -1,6 +1,6 @@
 //! How good a ranking is.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use pincite::ResultUnit;

@@ -2,6 +2,8 @@
 
 use anstyle::{AnsiColor, Style as Ansi};
 
+use super::links::followable;
+
 /// How to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -51,9 +53,9 @@ impl Style {
     }
 
     /// Returns `text` as a link to `url`, where the terminal follows links
-    /// (OSC 8).
+    /// (OSC 8) and the link leads to the web or to a file.
     pub fn link(&self, text: &str, url: Option<&str>) -> String {
-        match url.filter(|url| self.links && !url.chars().any(char::is_control)) {
+        match url.filter(|_| self.links).and_then(followable) {
             Some(url) => format!("\u{1B}]8;;{url}\u{1B}\\{text}\u{1B}]8;;\u{1B}\\"),
             None => text.to_owned(),
         }

@@ -1,0 +1,150 @@
+//! Search results for reading.
+
+use std::io;
+
+use pincite::text::{display_width, escape_controls, truncate_to_width};
+use pincite::{Hit, Results};
+
+use super::also::also_searched;
+use super::around::Numbered;
+use super::explanation::{Breakdown, understood};
+use super::marked::{lines, lines_in};
+use super::snippet::joined;
+use super::style::{Paint, Style};
+use super::{Found, Out, counted, grouped};
+use crate::queries::Topic;
+use crate::report::Failure;
+
+/// Columns that text is set in below a title.
+const INDENT: usize = 4;
+
+/// Prints what was found: a block for each hit, then how many there are and
+/// what else was looked for.
+pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Failure> {
+    let results = found.results;
+    if let Some(topic) = found.topic {
+        writeln!(out, "{}\n", topic_line(topic, style))?;
+    }
+    if found.explain {
+        understood(out, results, style)?;
+    }
+    let last_rank = results.hits.last().map_or(0, |hit| hit.rank);
+    let number_width = last_rank.to_string().len();
+    for hit in &results.hits {
+        let number = format!("{:>number_width$}", hit.rank);
+        one(out, hit, found, &number, style)?;
+    }
+    // A query alone that finds nothing prints nothing.
+    if !results.hits.is_empty() || found.topic.is_some() {
+        let mut footer = vec![count(results)];
+        footer.extend(also_searched(&results.expansions));
+        for line in footer {
+            dim(out, &line, "", style.width, style)?;
+        }
+    }
+    if found.topic.is_some() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// `── q1: strategic depth ──────────`
+fn topic_line(topic: &Topic, style: &Style) -> String {
+    let name = format!("{}: {}", topic.id, topic.text);
+    let name = escape_controls(&name).replace(['\n', '\t'], " ");
+    let name = truncate_to_width(&name, style.width.saturating_sub(6)).into_owned();
+    let rest = style.width.saturating_sub(display_width(&name) + 4);
+    format!(
+        "{} {} {}",
+        style.paint(Paint::Dim, "──"),
+        style.paint(Paint::Title, &name),
+        style.paint(Paint::Dim, &"─".repeat(rest))
+    )
+}
+
+/// Prints a hit: title, heading, snippet, citation, id.
+fn one(
+    out: &mut Out,
+    hit: &Hit,
+    found: &Found<'_>,
+    number: &str,
+    style: &Style,
+) -> Result<(), Failure> {
+    let indent = " ".repeat(INDENT.max(number.len() + 2));
+    let width = style.width.saturating_sub(indent.len());
+    let marks = if hit.article.metadata.title.is_some() { &hit.title_highlights[..] } else { &[] };
+    let beside = " ".repeat(indent.len() - number.len());
+    let number = format!("{}{beside}", style.paint(Paint::Number, number));
+    let title = lines_in(Paint::Title, hit.article.label(), marks, width, style);
+    for (at, text) in title.into_iter().enumerate() {
+        writeln!(out, "{}{text}", if at == 0 { &number } else { &indent })?;
+    }
+    if let Some(heading) = &hit.heading {
+        for text in lines_in(Paint::Dim, heading, &hit.heading_highlights, width, style) {
+            writeln!(out, "{indent}{text}")?;
+        }
+    }
+    writeln!(out)?;
+    around(out, &found.around.before(hit)?, &indent, width, style)?;
+    let snippet = joined(hit);
+    for text in lines(&snippet.text, &snippet.highlights, width, style) {
+        writeln!(out, "{indent}{text}")?;
+    }
+    if !hit.text.is_empty() {
+        writeln!(out)?;
+    }
+    around(out, &found.around.after(hit)?, &indent, width, style)?;
+    let citation = hit.citation().to_string();
+    for text in lines(&citation, &[], width, style) {
+        let text = style.link(&text, hit.link().as_deref());
+        writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
+    }
+    dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
+    if let Some(explanation) = &hit.explanation {
+        writeln!(out)?;
+        for line in Breakdown::new(explanation).lines(width, style) {
+            writeln!(out, "{indent}{line}")?;
+        }
+    }
+    Ok(writeln!(out)?)
+}
+
+/// Prints paragraphs beside a hit, each with its number and a blank line.
+fn around(
+    out: &mut Out,
+    paragraphs: &Numbered,
+    indent: &str,
+    width: usize,
+    style: &Style,
+) -> io::Result<()> {
+    for (number, paragraph) in paragraphs {
+        dim(out, &format!("¶ {number}  {}", paragraph.text), indent, width, style)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn dim(out: &mut Out, text: &str, indent: &str, width: usize, style: &Style) -> io::Result<()> {
+    for text in lines(text, &[], width, style) {
+        writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
+    }
+    Ok(())
+}
+
+/// `7 results`, `11–20 of 53 results`, `nothing found`, `nothing more: 53
+/// results in all`.
+pub fn count(results: &Results) -> String {
+    let total = results.total;
+    let all = counted(total, "result", "results");
+    match (results.hits.first(), results.hits.last()) {
+        _ if total == 0 => "nothing found".to_owned(),
+        (Some(first), Some(last)) if first.rank == 1 && last.rank as u64 == total => all,
+        (Some(first), Some(last)) if first.rank == last.rank => {
+            format!("{} of {all}", grouped(first.rank as u64))
+        }
+        (Some(first), Some(last)) => {
+            format!("{}–{} of {all}", grouped(first.rank as u64), grouped(last.rank as u64))
+        }
+        _ => format!("nothing more: {all} in all"),
+    }
+}
