@@ -9,6 +9,8 @@ use crate::index::ArticleEntry;
 use crate::query::Query;
 use crate::snippet::{Highlight, Snippet};
 
+use super::Explanation;
+
 /// The results of a search.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -49,6 +51,8 @@ pub struct Hit {
     pub heading_highlights: Vec<Highlight>,
     /// What matched in the title; offsets count in it.
     pub title_highlights: Vec<Highlight>,
+    /// Why it has its score, where that was asked for.
+    pub explanation: Option<Explanation>,
 }
 
 /// The name of a hit: that of a passage, or of an article where it has no

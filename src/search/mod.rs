@@ -7,6 +7,7 @@
 mod compile;
 mod excluded;
 mod expand;
+mod explanation;
 mod group;
 mod hit;
 mod in_article;
@@ -15,6 +16,7 @@ mod order;
 mod ranking;
 mod statistics;
 
+pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 
@@ -228,6 +230,7 @@ impl<'a> HitReader<'a> {
             snippet,
             heading_highlights: evidence.heading,
             title_highlights: evidence.title,
+            explanation: None,
             article: known.entry,
             text,
         }))
