@@ -32,8 +32,10 @@ pub(crate) use keys::{label_key, language_key, path_key};
 pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
+pub(crate) use record::ArticleRecord;
 pub(crate) use schema::{
-    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, MAX_JOINED, PARAGRAPH, joined_mark,
+    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, MAX_JOINED, PARAGRAPH,
+    joined_mark,
 };
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};

@@ -4,17 +4,24 @@
 //! candidates, [`ranking`] brings them into order, [`group`] picks hits of
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
+mod answers;
+mod articles_of;
+mod checked;
 mod compile;
+mod dictionary;
 mod excluded;
-mod expand;
 mod explanation;
 mod group;
 mod hit;
 mod in_article;
+mod nearness;
 mod options;
 mod order;
+mod passage_text;
+mod positions;
 mod ranking;
 mod statistics;
+mod verified;
 
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
@@ -26,13 +33,14 @@ use std::sync::Arc;
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
 use crate::analysis::Analyzer;
-use crate::article::ParagraphNumber;
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
-use crate::query::Query;
-use crate::snippet::{Matcher, PassageText, snippet};
+use crate::query::{Node, Query};
+use crate::snippet::{Matcher, snippet};
+use answers::Answered;
 use compile::Compiler;
 use order::Found;
+use passage_text::passage_text;
 use statistics::Statistics;
 
 impl Index {
@@ -128,12 +136,17 @@ impl Search<'_> {
         )?;
         results.total = picked.total;
 
+        let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
+        let answers = compiled.answers.of(self.snapshot, &found);
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
-        for (rank, found) in picked.hits {
-            let hit = reader.read(rank, &found)?;
+        for ((rank, found), answers) in picked.hits.iter().zip(&answers) {
+            let hit = reader.read(*rank, found, answers)?;
             results.hits.extend(hit);
         }
-        Ok(())
+        match compiled.failure.take() {
+            Some(error) => Err(error.into()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -200,24 +213,20 @@ impl<'a> HitReader<'a> {
         }
     }
 
-    fn read(&mut self, rank: usize, found: &Found) -> Result<Option<Hit>> {
+    fn read(&mut self, rank: usize, found: &Found, answers: &Answered<'_>) -> Result<Option<Hit>> {
         let Some(at) = found.passage() else { return Ok(None) };
         let known = self.known(at.article)?;
         let (record, text) = self.snapshot.passage(at)?;
         let heading = heading(&known.headings, record.heading);
-        let title = known.entry.metadata.title.as_deref();
-        let Weighed { matcher, weights } = self.matcher(&known.analyzer)?;
-        let evidence = matcher.evidence(
-            &PassageText {
-                text: &text,
-                heading,
-                title,
-                searches_title: at.paragraph == ParagraphNumber::FIRST,
-                // The engine has already found that fields and dates match.
-                answers: &|_| true,
-            },
-            &mut self.memo,
-        );
+        let analyzer = match &record.language {
+            Some(language) => Analyzer::for_language(Some(language)),
+            None => known.analyzer,
+        };
+        let Weighed { matcher, weights } = self.matcher(&analyzer)?;
+        let answer = |node: &Node| answers.holds(node);
+        let metadata = &known.entry.metadata;
+        let passage = passage_text(metadata, Some(at.paragraph), heading, &text, &answer);
+        let evidence = matcher.evidence(&passage, &mut self.memo);
         let snippet = snippet(&text, &evidence.text, &weights, &self.options.snippet);
         let paragraph = (known.entry.paragraphs > 0).then_some(at.paragraph);
         Ok(Some(Hit {
