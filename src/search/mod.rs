@@ -138,9 +138,19 @@ impl Search<'_> {
 
         let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
         let answers = compiled.answers.of(self.snapshot, &found);
+        let mut explanations = Vec::new();
+        if self.options.explain && self.options.sort == SortBy::Score {
+            let leaves = &compiled.leaves;
+            explanations = explanation::explain(self.snapshot, &statistics, leaves, &found)?;
+        }
+        let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
         for ((rank, found), answers) in picked.hits.iter().zip(&answers) {
-            let hit = reader.read(*rank, found, answers)?;
+            let mut hit = reader.read(*rank, found, answers)?;
+            let explanation = explanations.next();
+            if let Some(hit) = &mut hit {
+                hit.explanation = explanation;
+            }
             results.hits.extend(hit);
         }
         match compiled.failure.take() {

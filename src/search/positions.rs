@@ -199,7 +199,14 @@ impl Lists {
     /// phrases do.
     fn side_by_side(&self, parts: &[usize], found: &mut Vec<Instance>) {
         let Some((first, rest)) = parts.split_first() else { return };
+        let mut at_part = None;
         for start in self.of(*first) {
+            // A compound begins as its first part does; the part stands for it.
+            let is_part = start.end == start.first + 1;
+            if !is_part && at_part == Some(start.first) {
+                continue;
+            }
+            at_part = is_part.then_some(start.first).or(at_part);
             let mut ends = vec![start.end];
             for (offset, part) in (1..).zip(rest) {
                 let instances = self.of(*part);

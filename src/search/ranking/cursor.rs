@@ -45,8 +45,9 @@ struct Text {
     parts: Vec<SegmentPostings>,
     slop: u32,
     whole: Option<SegmentPostings>,
-    /// Any of these, beside the parts where there are any.
-    any: Vec<SegmentPostings>,
+    /// Any of these, beside the parts where there are any; each with its place
+    /// among the forms.
+    any: Vec<(usize, SegmentPostings)>,
     /// Whether both the parts and any of the others must stand there.
     both: bool,
     positions: [Vec<u32>; 2],
@@ -119,14 +120,15 @@ impl Opener<'_> {
         field: Field,
         mark: Option<char>,
         forms: &Fits,
-    ) -> tantivy::Result<Vec<SegmentPostings>> {
+    ) -> tantivy::Result<Vec<(usize, SegmentPostings)>> {
         let marked = forms.terms.iter().map(|fit| {
             let mut term: String = mark.into_iter().collect();
             term.push_str(&fit.term);
             term
         });
         let opened = self.each(field, marked, IndexRecordOption::WithFreqs)?;
-        Ok(opened.into_iter().flatten().collect())
+        let opened = opened.into_iter().enumerate();
+        Ok(opened.filter_map(|(at, postings)| Some((at, postings?))).collect())
     }
 }
 
@@ -203,9 +205,26 @@ impl Cursor {
     }
 }
 
+impl Cursor {
+    /// Returns which of the forms stand in the passage that was counted last, or
+    /// else in its title: their places among the forms.
+    pub(super) fn forms_found(&mut self, doc: DocId, article: DocId) -> Vec<usize> {
+        let mut found = self.text.forms_at(doc);
+        if found.is_empty() {
+            found = self.title.forms_at(article);
+        }
+        found
+    }
+}
+
 impl Text {
+    fn forms_at(&mut self, doc: DocId) -> Vec<usize> {
+        let found = self.any.iter_mut().filter(|(_, forms)| forms.doc() == doc);
+        found.map(|(at, _)| *at).collect()
+    }
+
     fn frequency(&mut self, doc: DocId) -> u32 {
-        let any: u32 = self.any.iter_mut().map(|forms| frequency_at(forms, doc)).sum();
+        let any: u32 = self.any.iter_mut().map(|(_, forms)| frequency_at(forms, doc)).sum();
         let whole = self.whole.as_mut().map_or(0, |whole| frequency_at(whole, doc));
         let parts = match self.parts.as_mut_slice() {
             [] => 0,

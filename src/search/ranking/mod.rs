@@ -38,7 +38,7 @@ pub(super) use leaf::{Alternative, Asked, Leaf, What};
 
 /// How soon further occurrences of a word stop counting. The engine's value,
 /// so that its choice of candidates agrees.
-const K1: f64 = 1.2;
+pub(super) const K1: f64 = 1.2;
 
 /// How much longer passages are discounted. The engine's value.
 const B: f64 = 0.75;
@@ -132,15 +132,16 @@ impl<'a> Ranking<'a> {
 
     /// Replaces the scores of `found`.
     fn score(&self, found: &mut [Found]) -> tantivy::Result<()> {
-        self.each(found, &mut |passage, worths, _| passage.score = score_of(worths))
+        self.each(found, false, &mut |passage, worths, _| passage.score = score_of(worths))
     }
 
     /// Calls `take` with each passage, what everything that counts in it is
     /// worth, and its length. The passages are brought into the order of their
-    /// documents.
+    /// documents. `names_forms`: whether it matters which forms were found.
     pub(super) fn each(
         &self,
         found: &mut [Found],
+        names_forms: bool,
         take: &mut dyn FnMut(&mut Found, &mut Vec<Worth<'a>>, f64),
     ) -> tantivy::Result<()> {
         // Postings are read forwards.
@@ -157,7 +158,8 @@ impl<'a> Ranking<'a> {
                 let doc = passage.address.doc_id;
                 let article = doc - u32::try_from(passage.paragraph).unwrap_or(0).min(doc);
                 let length = length(&lengths, doc, self.mean_terms);
-                segment.worths(doc, article, length, &mut worths);
+                let place = Place { doc, article, length, names_forms };
+                segment.worths(&place, &mut worths);
                 take(passage, &mut worths, length);
             }
         }
@@ -186,6 +188,14 @@ impl<'a> Ranking<'a> {
     }
 }
 
+/// A passage of a segment.
+struct Place {
+    doc: DocId,
+    article: DocId,
+    length: f64,
+    names_forms: bool,
+}
+
 /// What is asked for in one segment: leaves, their choices, what these ask for.
 struct Segment<'r, 'a> {
     leaves: Vec<Vec<Vec<Opened<'r, 'a>>>>,
@@ -200,14 +210,14 @@ struct Opened<'r, 'a> {
 
 impl<'a> Segment<'_, 'a> {
     /// Gathers what counts in a passage: of each leaf its best choice.
-    fn worths(&mut self, doc: DocId, article: DocId, length: f64, worths: &mut Vec<Worth<'a>>) {
+    fn worths(&mut self, place: &Place, worths: &mut Vec<Worth<'a>>) {
         worths.clear();
         for leaf in &mut self.leaves {
             let (before, mut best) = (worths.len(), 0.0);
             for choice in leaf {
                 let kept = worths.len();
                 for asked in choice {
-                    worths.extend(asked.worth(doc, article, length));
+                    worths.extend(asked.worth(place));
                 }
                 let of_choice = worths.get(kept..).map_or(0.0, sum);
                 if of_choice > best {
@@ -223,7 +233,8 @@ impl<'a> Segment<'_, 'a> {
 
 impl<'a> Opened<'_, 'a> {
     /// Returns what is worth most in a passage, where anything is.
-    fn worth(&mut self, doc: DocId, article: DocId, length: f64) -> Option<Worth<'a>> {
+    fn worth(&mut self, place: &Place) -> Option<Worth<'a>> {
+        let Place { doc, article, length, names_forms } = *place;
         let mut best: Option<Worth<'a>> = None;
         for ((alternative, idf), cursor) in self.weighed.alternatives.iter().zip(&mut self.cursors)
         {
@@ -231,7 +242,10 @@ impl<'a> Opened<'_, 'a> {
             if counts == Counts::default() {
                 continue;
             }
-            let worth = Worth::new(self.weighed.asked, alternative, *idf, counts, length);
+            let mut worth = Worth::new(self.weighed.asked, alternative, *idf, counts, length);
+            if names_forms {
+                worth.forms = cursor.forms_found(doc, article);
+            }
             if best.as_ref().is_none_or(|best| worth.score() > best.score()) {
                 best = Some(worth);
             }
@@ -266,6 +280,8 @@ pub(super) struct Worth<'a> {
     pub(super) exact: f64,
     /// The bonus for what stands in the title.
     pub(super) title: f64,
+    /// The forms found, by their places in the alternative, where these matter.
+    pub(super) forms: Vec<usize>,
 }
 
 impl<'a> Worth<'a> {
@@ -286,6 +302,7 @@ impl<'a> Worth<'a> {
             text: frequency * (K1 + 1.0) / (frequency + norm(length)),
             exact: if counts.exact { EXACT } else { 0.0 },
             title: if counts.in_title > 0 { TITLE } else { 0.0 },
+            forms: Vec::new(),
         }
     }
 
