@@ -131,7 +131,10 @@ pub(super) fn asked_for(root: &Node) -> Vec<&Node> {
     let mut left = vec![root];
     while let Some(node) = left.pop() {
         match &node.kind {
-            NodeKind::Field { field: Field::Title | Field::Heading, .. }
+            NodeKind::Field {
+                field: Field::Title | Field::Heading | Field::Author | Field::Publisher,
+                ..
+            }
             | NodeKind::Has(Fact::Heading)
             | NodeKind::Nothing
             | NodeKind::Word(_)

@@ -14,12 +14,12 @@ mod explanation;
 mod group;
 mod hit;
 mod in_article;
-mod nearness;
 mod options;
 mod order;
 mod passage_text;
 mod positions;
 mod ranking;
+mod reader;
 mod statistics;
 mod verified;
 
@@ -27,20 +27,14 @@ pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
-use crate::analysis::Analyzer;
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
-use crate::query::{Node, Query};
-use crate::snippet::{Matcher, snippet};
-use answers::Answered;
+use crate::index::{Index, PassageRef, Snapshot};
+use crate::query::Query;
 use compile::Compiler;
 use order::Found;
-use passage_text::passage_text;
+use reader::HitReader;
 use statistics::Statistics;
 
 impl Index {
@@ -169,115 +163,6 @@ fn count(snapshot: &Snapshot, query: &dyn EngineQuery) -> tantivy::Result<u64> {
         total += u64::from(weight.count(reader)?);
     }
     Ok(total)
-}
-
-/// Reads hits, remembering articles and matchers: the hits of one search are
-/// often of few articles.
-struct HitReader<'a> {
-    snapshot: &'a Snapshot,
-    query: &'a Query,
-    options: &'a SearchOptions,
-    articles: HashMap<ArticleRef, Known>,
-    matchers: HashMap<&'static str, Weighed>,
-    memo: PooledMemo,
-}
-
-/// A matcher, and how rare each of its terms is: what a snippet should show.
-#[derive(Clone)]
-struct Weighed {
-    matcher: Arc<Matcher>,
-    weights: Arc<[f32]>,
-}
-
-impl Weighed {
-    fn new(snapshot: &Snapshot, query: &Query, analyzer: &Analyzer) -> tantivy::Result<Self> {
-        let statistics = Statistics::new(snapshot);
-        let matcher = Matcher::new(query, analyzer);
-        let text = snapshot.fields().text;
-        let weights: tantivy::Result<Vec<f32>> = matcher
-            .terms()
-            .iter()
-            .map(|term| Ok(ranking::pattern_idf(text, &statistics, &term.pattern)? as f32))
-            .collect();
-        Ok(Self { matcher: Arc::new(matcher), weights: weights?.into() })
-    }
-}
-
-/// An article that a hit stands in.
-#[derive(Clone)]
-struct Known {
-    headings: Arc<[String]>,
-    entry: Arc<ArticleEntry>,
-    analyzer: Analyzer,
-}
-
-impl<'a> HitReader<'a> {
-    fn new(snapshot: &'a Snapshot, query: &'a Query, options: &'a SearchOptions) -> Self {
-        Self {
-            snapshot,
-            query,
-            options,
-            articles: HashMap::new(),
-            matchers: HashMap::new(),
-            memo: snapshot.memo(),
-        }
-    }
-
-    fn read(&mut self, rank: usize, found: &Found, answers: &Answered<'_>) -> Result<Option<Hit>> {
-        let Some(at) = found.passage() else { return Ok(None) };
-        let known = self.known(at.article)?;
-        let (record, text) = self.snapshot.passage(at)?;
-        let heading = heading(&known.headings, record.heading);
-        let analyzer = match &record.language {
-            Some(language) => Analyzer::for_language(Some(language)),
-            None => known.analyzer,
-        };
-        let Weighed { matcher, weights } = self.matcher(&analyzer)?;
-        let answer = |node: &Node| answers.holds(node);
-        let metadata = &known.entry.metadata;
-        let passage = passage_text(metadata, Some(at.paragraph), heading, &text, &answer);
-        let evidence = matcher.evidence(&passage, &mut self.memo);
-        let snippet = snippet(&text, &evidence.text, &weights, &self.options.snippet);
-        let paragraph = (known.entry.paragraphs > 0).then_some(at.paragraph);
-        Ok(Some(Hit {
-            rank,
-            score: found.score,
-            paragraph,
-            heading: heading.map(str::to_owned),
-            kind: record.kind,
-            source: record.source,
-            snippet,
-            heading_highlights: evidence.heading,
-            title_highlights: evidence.title,
-            explanation: None,
-            article: known.entry,
-            text,
-        }))
-    }
-
-    fn matcher(&mut self, analyzer: &Analyzer) -> Result<Weighed> {
-        if let Some(known) = self.matchers.get(analyzer.stemmer()) {
-            return Ok(known.clone());
-        }
-        let weighed = Weighed::new(self.snapshot, self.query, analyzer)
-            .map_err(|error| self.snapshot.error(error))?;
-        self.matchers.insert(analyzer.stemmer(), weighed.clone());
-        Ok(weighed)
-    }
-
-    fn known(&mut self, at: ArticleRef) -> Result<Known> {
-        if let Some(known) = self.articles.get(&at) {
-            return Ok(known.clone());
-        }
-        let mut record = self.snapshot.article(at)?;
-        let known = Known {
-            analyzer: Analyzer::for_language(record.metadata.language.as_deref()),
-            headings: std::mem::take(&mut record.headings).into(),
-            entry: Arc::new(self.snapshot.entry(record)),
-        };
-        self.articles.insert(at, known.clone());
-        Ok(known)
-    }
 }
 
 /// Tells the passages of `found` in the order of their articles' dates.

@@ -1,23 +1,27 @@
 //! A passage as the matcher reads it.
 
-use crate::article::{Metadata, ParagraphNumber};
+use crate::article::{Metadata, Person};
 use crate::query::Node;
 use crate::snippet::PassageText;
 
-/// Puts together what a query can match: of a passage, or of an article as a
-/// whole where there is no `paragraph`.
-pub(super) fn passage_text<'a>(
+/// Returns the names of an article's authors, then of its translators, as they
+/// are searched.
+pub(super) fn people(metadata: &Metadata) -> Vec<String> {
+    metadata.authors.iter().chain(&metadata.translators).map(Person::display).collect()
+}
+
+/// Puts together what a query can match of an article as a whole; `authors` are
+/// its [`people`].
+pub(super) fn of_article<'a>(
     metadata: &'a Metadata,
-    paragraph: Option<ParagraphNumber>,
-    heading: Option<&'a str>,
-    text: &'a str,
+    authors: &'a [&'a str],
     answers: &'a dyn Fn(&Node) -> bool,
 ) -> PassageText<'a> {
     PassageText {
-        text,
-        heading,
         title: metadata.title.as_deref(),
-        searches_title: paragraph == Some(ParagraphNumber::FIRST),
+        authors,
+        publisher: metadata.publisher.as_deref(),
         answers,
+        ..PassageText::new("")
     }
 }

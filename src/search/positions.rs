@@ -1,9 +1,11 @@
 //! Nearness, decided from the positions in the postings.
 //!
 //! The engine's own phrases with slop count moves of words, not what stands
-//! between them, and it has no nearness at all. Here the instances of each
+//! between them, and it has no nearness at all. Here the intervals of each
 //! operand are put together from positions, and [`nearness`](super::nearness)
-//! decides on them, as the matcher does on the words of the text.
+//! them, as in the matcher on the words of the text.
+
+use std::borrow::Cow;
 
 use tantivy::index::SegmentReader;
 use tantivy::postings::{Postings as _, SegmentPostings};
@@ -11,11 +13,12 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet as _, Term};
 
 use super::checked::{Check, SegmentCheck};
-use super::nearness::{Instance, hulls};
+
 use crate::analysis::Pattern;
 use crate::index::{Fields, MAX_JOINED, joined_mark};
+use crate::snippet::nearness::{Interval, Nearness, Steps};
 
-/// Something whose instances positions tell.
+/// Something whose intervals positions tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Placed {
     /// The parts side by side, or the whole as one.
@@ -24,11 +27,7 @@ pub(super) enum Placed {
     /// the whole as one.
     Loose(Pattern, u32),
     Any(Vec<Self>),
-    Near {
-        operands: Vec<Self>,
-        distance: u32,
-        ordered: bool,
-    },
+    Near(Vec<Self>, Nearness),
 }
 
 /// Says in which passages something stands, by positions alone.
@@ -75,7 +74,7 @@ enum Place {
     Word { parts: Vec<usize>, whole: Option<usize> },
     Loose { parts: Vec<usize>, whole: Option<usize>, slop: u32 },
     Any(Vec<Self>),
-    Near { operands: Vec<Self>, distance: u32, ordered: bool },
+    Near(Vec<Self>, Nearness),
 }
 
 /// The stems that are asked for, each once.
@@ -91,8 +90,8 @@ struct List {
     postings: Option<SegmentPostings>,
     /// Where it stands as a compound, and how many positions that covers.
     joined: Vec<(u32, SegmentPostings)>,
-    /// Its instances in the passage at hand, in order.
-    instances: Vec<Instance>,
+    /// Its intervals in the passage at hand, in order.
+    intervals: Vec<Interval>,
 }
 
 impl Lists {
@@ -125,11 +124,9 @@ impl Lists {
                 Place::Loose { parts, whole, slop: *slop }
             }
             Placed::Any(any) => Place::Any(self.places(fields, any, reader)?),
-            Placed::Near { operands, distance, ordered } => Place::Near {
-                operands: self.places(fields, operands, reader)?,
-                distance: *distance,
-                ordered: *ordered,
-            },
+            Placed::Near(operands, nearness) => {
+                Place::Near(self.places(fields, operands, reader)?, *nearness)
+            }
         })
     }
 
@@ -148,57 +145,65 @@ impl Lists {
         self.lists.iter_mut().for_each(|list| list.load(doc, positions));
     }
 
-    fn of(&self, list: usize) -> &[Instance] {
-        self.lists.get(list).map(|list| list.instances.as_slice()).unwrap_or_default()
+    fn of(&self, list: usize) -> &[Interval] {
+        self.lists.get(list).map(|list| list.intervals.as_slice()).unwrap_or_default()
     }
 
-    /// Says whether there is any instance in the passage at hand.
+    /// Says whether it stands in the passage at hand at all.
     fn stands(&self, place: &Place) -> bool {
-        let Place::Near { operands, distance, ordered } = place else {
-            return !self.instances(place).is_empty();
-        };
-        let operands: Vec<_> = operands.iter().map(|operand| self.instances(operand)).collect();
-        let mut any = false;
-        hulls(&operands, *distance, *ordered, &mut |_| {
-            any = true;
-            true
-        });
-        any
+        let steps = &mut Steps::default();
+        match place {
+            Place::Near(operands, nearness) => nearness.matches(&self.each(operands, steps), steps),
+            Place::Loose { parts, whole, slop } => {
+                let loose = Nearness { distance: *slop, ordered: true };
+                whole.is_some_and(|whole| !self.of(whole).is_empty())
+                    || loose.matches(&self.parts(parts), steps)
+            }
+            place => !self.intervals(place, steps).is_empty(),
+        }
     }
 
-    /// Returns the instances in the passage at hand, in order and each once.
-    fn instances(&self, place: &Place) -> Vec<Instance> {
-        let mut found = Vec::new();
-        let mut gather = |hull| {
-            found.push(hull);
-            false
+    fn each(&self, places: &[Place], steps: &mut Steps) -> Vec<Cow<'_, [Interval]>> {
+        places.iter().map(|place| self.intervals(place, steps)).collect()
+    }
+
+    fn parts(&self, parts: &[usize]) -> Vec<&[Interval]> {
+        parts.iter().map(|part| self.of(*part)).collect()
+    }
+
+    /// Returns where it stands in the passage at hand, in order and each once.
+    fn intervals(&self, place: &Place, steps: &mut Steps) -> Cow<'_, [Interval]> {
+        let mut found = match place {
+            Place::Word { parts, whole: None } if parts.len() < 2 => {
+                return Cow::Borrowed(parts.first().map(|part| self.of(*part)).unwrap_or_default());
+            }
+            Place::Near(operands, nearness) => {
+                return Cow::Owned(nearness.hulls(&self.each(operands, steps), steps));
+            }
+            Place::Word { parts, .. } => self.side_by_side(parts),
+            Place::Loose { parts, slop, .. } => {
+                let loose = Nearness { distance: *slop, ordered: true };
+                loose.hulls(&self.parts(parts), steps)
+            }
+            Place::Any(any) => {
+                any.iter().flat_map(|place| self.intervals(place, steps).into_owned()).collect()
+            }
         };
-        match place {
-            Place::Word { parts, whole } => {
-                self.side_by_side(parts, &mut found);
-                found.extend(whole.iter().flat_map(|whole| self.of(*whole)));
-            }
-            Place::Loose { parts, whole, slop } => {
-                let operands: Vec<_> = parts.iter().map(|part| self.of(*part).to_vec()).collect();
-                hulls(&operands, *slop, true, &mut gather);
-                found.extend(whole.iter().flat_map(|whole| self.of(*whole)));
-            }
-            Place::Any(any) => found.extend(any.iter().flat_map(|place| self.instances(place))),
-            Place::Near { operands, distance, ordered } => {
-                let operands: Vec<_> =
-                    operands.iter().map(|operand| self.instances(operand)).collect();
-                hulls(&operands, *distance, *ordered, &mut gather);
-            }
+        if let Place::Word { whole: Some(whole), .. } | Place::Loose { whole: Some(whole), .. } =
+            place
+        {
+            found.extend(self.of(*whole));
         }
         found.sort_unstable();
         found.dedup();
-        found
+        Cow::Owned(found)
     }
 
-    /// Adds where parts begin at one position after the other, as the engine's
+    /// Returns where parts begin at one position after the other, as the engine's
     /// phrases do.
-    fn side_by_side(&self, parts: &[usize], found: &mut Vec<Instance>) {
-        let Some((first, rest)) = parts.split_first() else { return };
+    fn side_by_side(&self, parts: &[usize]) -> Vec<Interval> {
+        let mut found = Vec::new();
+        let Some((first, rest)) = parts.split_first() else { return found };
         let mut at_part = None;
         for start in self.of(*first) {
             // A compound begins as its first part does; the part stands for it.
@@ -209,18 +214,19 @@ impl Lists {
             at_part = is_part.then_some(start.first).or(at_part);
             let mut ends = vec![start.end];
             for (offset, part) in (1..).zip(rest) {
-                let instances = self.of(*part);
+                let intervals = self.of(*part);
                 let at = start.first + offset;
-                let from = instances.partition_point(|instance| instance.first < at);
-                let here = instances.iter().skip(from).take_while(|i| i.first == at);
+                let from = intervals.partition_point(|interval| interval.first < at);
+                let here = intervals.iter().skip(from).take_while(|i| i.first == at);
                 ends.clear();
-                ends.extend(here.map(|instance| instance.end.max(start.end)));
+                ends.extend(here.map(|interval| interval.end.max(start.end)));
                 if ends.is_empty() {
                     break;
                 }
             }
-            found.extend(ends.iter().map(|&end| Instance { first: start.first, end }));
+            found.extend(ends.iter().map(|&end| Interval { first: start.first, end }));
         }
+        found
     }
 }
 
@@ -239,34 +245,34 @@ impl List {
                 joined.extend(found.map(|postings| (positions, postings)));
             }
         }
-        Ok(Self { stem: stem.to_owned(), postings, joined, instances: Vec::new() })
+        Ok(Self { stem: stem.to_owned(), postings, joined, intervals: Vec::new() })
     }
 
     fn load(&mut self, doc: DocId, positions: &mut Vec<u32>) {
-        self.instances.clear();
+        self.intervals.clear();
         if !self.postings.as_mut().is_some_and(|postings| positions_at(postings, doc, positions)) {
             return;
         }
-        let single = positions.iter().map(|&first| Instance { first, end: first + 1 });
-        self.instances.extend(single);
+        let single = positions.iter().map(|&first| Interval { first, end: first + 1 });
+        self.intervals.extend(single);
         for (covered, postings) in &mut self.joined {
             if !positions_at(postings, doc, positions) {
                 continue;
             }
             for &first in positions.iter() {
                 let at = self
-                    .instances
+                    .intervals
                     .iter()
-                    .position(|instance| *instance == Instance { first, end: first + 1 });
-                if let Some(instance) = at.and_then(|at| self.instances.get_mut(at)) {
-                    instance.end = first + *covered;
+                    .position(|interval| *interval == Interval { first, end: first + 1 });
+                if let Some(interval) = at.and_then(|at| self.intervals.get_mut(at)) {
+                    interval.end = first + *covered;
                 }
             }
         }
         if !self.joined.is_empty() {
-            self.instances.sort_unstable();
+            self.intervals.sort_unstable();
         }
-        self.instances.dedup();
+        self.intervals.dedup();
     }
 }
 

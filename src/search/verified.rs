@@ -15,15 +15,15 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 
 use super::answers::{Answers, SegmentAnswers};
 use super::checked::{Check, SegmentCheck};
-use super::passage_text::passage_text;
+use super::passage_text::{of_article, people};
 use crate::analysis::{Analyzer, Memo, Tokens};
 use crate::article::ParagraphNumber;
 use crate::error::{Error, Result};
 use crate::index::{
     ArticleRecord, ArticleRef, PARAGRAPH, PassageRef, PooledMemo, Snapshot, heading,
 };
-use crate::query::{Node, Query};
-use crate::snippet::Matcher;
+use crate::query::Node;
+use crate::snippet::{Matcher, PassageText};
 
 /// What went wrong while a search was reading texts. The engine's documents
 /// have no way to say so themselves.
@@ -47,8 +47,7 @@ impl Failure {
 /// Reads a passage, or the metadata of an article, and evaluates a node.
 pub(super) struct Verified {
     snapshot: Snapshot,
-    /// The node as a query of its own.
-    query: Query,
+    node: Node,
     /// What the text must hold, as typed; anything where empty.
     needles: Vec<String>,
     answers: Answers,
@@ -68,14 +67,13 @@ impl Verified {
     ) -> Self {
         let segments = snapshot.searcher().segment_readers().len();
         let known = std::iter::repeat_with(Arc::default).take(segments).collect();
-        let query = Query { text: String::new(), root: node, diagnostics: Vec::new() };
-        Self { snapshot: snapshot.clone(), query, needles, answers, known, failure }
+        Self { snapshot: snapshot.clone(), node, needles, answers, known, failure }
     }
 }
 
 impl fmt::Debug for Verified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Verified").field(&self.query.root).finish()
+        f.debug_tuple("Verified").field(&self.node).finish()
     }
 }
 
@@ -89,7 +87,7 @@ impl Check for Verified {
             segment: u32::try_from(segment).unwrap_or(u32::MAX),
             reader: reader.clone(),
             paragraphs: reader.fast_fields().u64(PARAGRAPH)?,
-            query: self.query.clone(),
+            node: self.node.clone(),
             needles: self.needles.clone(),
             matchers: Vec::new(),
             answers: self.answers.open(reader),
@@ -113,10 +111,10 @@ struct Reading {
     segment: u32,
     reader: SegmentReader,
     paragraphs: Column<u64>,
-    query: Query,
+    node: Node,
     needles: Vec<String>,
-    /// By stemmer.
-    matchers: Vec<(&'static str, Arc<Matcher>)>,
+    /// By the stemmers of the paragraph and of the article.
+    matchers: Vec<([&'static str; 2], Arc<Matcher>)>,
     answers: SegmentAnswers,
     known: Arc<Mutex<Known>>,
     /// The article read last: its passages come one after the other.
@@ -151,7 +149,7 @@ impl Reading {
         let address = DocAddress::new(self.segment, doc);
         let paragraph = self.paragraphs.first(doc).unwrap_or(0);
         let Some(at) = PassageRef::at(address, paragraph) else {
-            return self.article_matches(doc, ArticleRef::at(address));
+            return self.article_matches(ArticleRef::at(address));
         };
         let (record, text) = self.snapshot.passage(at)?;
         let article = match self.article.take() {
@@ -163,35 +161,44 @@ impl Reading {
         let title = article.metadata.title.as_deref().filter(|_| is_first);
         let texts = [Some(text.as_str()), heading, title];
         let holds = may_hold(&self.needles, texts) && {
-            let language = record.language.as_deref().or(article.metadata.language.as_deref());
-            let matcher = self.matcher(Analyzer::for_language(language));
+            let of_its_article = Analyzer::for_language(article.metadata.language.as_deref());
+            let own = record.language.as_deref().map(|tag| Analyzer::for_language(Some(tag)));
+            let matcher = self.matcher(own.unwrap_or(of_its_article), of_its_article);
             let answers = RefCell::new(&mut self.answers);
             let answer = |node: &Node| answers.borrow_mut().holds(node, doc);
-            let metadata = &article.metadata;
-            let passage = passage_text(metadata, Some(at.paragraph), heading, &text, &answer);
-            matcher.evidence(&passage, &mut self.memo).matched
+            let people = people(&article.metadata);
+            let authors: Vec<&str> = people.iter().map(String::as_str).collect();
+            let passage = PassageText {
+                text: &text,
+                heading,
+                searches_title: is_first,
+                ..of_article(&article.metadata, &authors, &answer)
+            };
+            matcher.matches(&passage, &mut self.memo)
         };
         self.article = Some((at.article, article));
         Ok(holds)
     }
 
     /// Evaluates a field of the article on the article's own document.
-    fn article_matches(&mut self, doc: DocId, at: ArticleRef) -> Result<bool> {
+    fn article_matches(&mut self, at: ArticleRef) -> Result<bool> {
         let article = self.snapshot.article(at)?;
-        let matcher = self.matcher(Analyzer::for_language(article.metadata.language.as_deref()));
-        let answers = RefCell::new(&mut self.answers);
-        let answer = |node: &Node| answers.borrow_mut().holds(node, doc);
-        let passage = passage_text(&article.metadata, None, None, "", &answer);
-        Ok(matcher.evidence(&passage, &mut self.memo).matched)
+        let analyzer = Analyzer::for_language(article.metadata.language.as_deref());
+        let matcher = self.matcher(analyzer, analyzer);
+        let people = people(&article.metadata);
+        let authors: Vec<&str> = people.iter().map(String::as_str).collect();
+        // Fields hold words, and nothing that would have to be asked for.
+        let passage = of_article(&article.metadata, &authors, &|_| false);
+        Ok(matcher.matches(&passage, &mut self.memo))
     }
 
-    fn matcher(&mut self, analyzer: Analyzer) -> Arc<Matcher> {
-        let stemmer = analyzer.stemmer();
-        if let Some((_, matcher)) = self.matchers.iter().find(|(known, _)| *known == stemmer) {
+    fn matcher(&mut self, own: Analyzer, of_article: Analyzer) -> Arc<Matcher> {
+        let stemmers = [own.stemmer(), of_article.stemmer()];
+        if let Some((_, matcher)) = self.matchers.iter().find(|(known, _)| *known == stemmers) {
             return Arc::clone(matcher);
         }
-        let matcher = Arc::new(Matcher::new(&self.query, &analyzer));
-        self.matchers.push((stemmer, Arc::clone(&matcher)));
+        let matcher = Arc::new(Matcher::for_paragraph(&self.node, &own, &of_article));
+        self.matchers.push((stemmers, Arc::clone(&matcher)));
         matcher
     }
 }

@@ -8,6 +8,7 @@ use crate::analysis::Analyzer;
 use crate::query::{Node, NodeKind, Occur, Substitute};
 use crate::search::positions::Placed;
 use crate::search::ranking::{Asked, Leaf};
+use crate::snippet::nearness::Nearness;
 
 impl Compiler<'_> {
     /// Candidates by what must stand in the passage, then where it stands.
@@ -37,7 +38,7 @@ impl Compiler<'_> {
             .map(|analyzer| {
                 let operands = nodes.iter().map(|node| placed(node, analyzer));
                 let operands = operands.collect::<Option<Vec<_>>>()?;
-                Some((analyzer.stemmer(), Placed::Near { operands, distance, ordered }))
+                Some((analyzer.stemmer(), Placed::Near(operands, Nearness { distance, ordered })))
             })
             .collect();
         let Some(operands) = operands else {
@@ -125,7 +126,7 @@ fn placed(node: &Node, analyzer: &Analyzer) -> Option<Placed> {
         }
         NodeKind::Near { nodes, distance, ordered } => {
             let operands = of_all(&mut nodes.iter())?;
-            Some(Placed::Near { operands, distance: *distance, ordered: *ordered })
+            Some(Placed::Near(operands, Nearness { distance: *distance, ordered: *ordered }))
         }
         NodeKind::Boosted { node, .. } => placed(node, analyzer),
         NodeKind::Expanded { node, others } => {
