@@ -4,6 +4,7 @@ mod architecture;
 mod eval;
 mod harness;
 mod measures;
+mod operators;
 mod results;
 mod sync;
 mod twin;
