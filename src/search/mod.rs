@@ -8,6 +8,7 @@ mod answers;
 mod articles_of;
 mod checked;
 mod compile;
+mod dates;
 mod dictionary;
 mod excluded;
 mod expansion;
@@ -22,6 +23,8 @@ mod positions;
 mod ranked;
 mod ranking;
 mod reader;
+mod recency;
+mod spread;
 mod statistics;
 mod verified;
 
@@ -30,16 +33,18 @@ pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 pub(crate) use ranked::Ranker;
+pub use recency::Recency;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{Index, PassageRef, Snapshot};
+use crate::index::{Index, Snapshot};
 use crate::query::Query;
 use compile::{Compiled, Compiler};
 use group::Picked;
 use order::Found;
 use reader::HitReader;
+use recency::Fading;
 use statistics::Statistics;
 
 impl Index {
@@ -142,15 +147,19 @@ impl Search<'_> {
         let mut explanations = Vec::new();
         if self.options.explain && self.options.sort == SortBy::Score {
             let leaves = &compiled.leaves;
-            explanations = explanation::explain(self.snapshot, &statistics, leaves, &found)?;
+            let fading = Fading::new(self.snapshot.searcher(), self.options.recency)?;
+            explanations =
+                explanation::explain(self.snapshot, &statistics, leaves, fading.as_ref(), &found)?;
         }
         let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
-        for ((rank, found), answers) in picked.hits.iter().zip(&answers) {
+        let hits = picked.hits.iter().zip(&picked.behind).zip(&answers);
+        for (((rank, found), behind), answers) in hits {
             let mut hit = reader.read(*rank, found, answers)?;
             let explanation = explanations.next();
             if let Some(hit) = &mut hit {
                 hit.explanation = explanation;
+                hit.behind = *behind;
             }
             results.hits.extend(hit);
         }
@@ -191,27 +200,4 @@ fn count(snapshot: &Snapshot, query: &dyn EngineQuery) -> tantivy::Result<u64> {
         total += u64::from(weight.count(reader)?);
     }
     Ok(total)
-}
-
-/// Tells the passages of `found` in the order of their articles' dates.
-fn by_date(snapshot: &Snapshot, newest_first: bool, found: &mut [Found]) -> tantivy::Result<()> {
-    order::sort(snapshot.searcher(), found)?;
-    let mut columns = Vec::new();
-    for reader in snapshot.searcher().segment_readers() {
-        columns.push(reader.fast_fields().column_opt::<u64>(crate::index::FIRST_DAY)?);
-    }
-    let day = |passage: &PassageRef| {
-        let article = passage.article;
-        let column = columns.get(article.segment() as usize)?.as_ref()?;
-        column.first(article.doc())
-    };
-    found.sort_by_cached_key(|found| {
-        let day = found.passage().as_ref().and_then(day);
-        match (day, newest_first) {
-            (None, _) => (1, 0),
-            (Some(day), false) => (0, day),
-            (Some(day), true) => (0, u64::MAX - day),
-        }
-    });
-    Ok(())
 }

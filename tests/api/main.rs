@@ -5,6 +5,8 @@ mod eval;
 mod harness;
 mod measures;
 mod operators;
+mod recency;
 mod results;
+mod spread;
 mod sync;
 mod twin;
