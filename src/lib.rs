@@ -92,7 +92,7 @@ pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
     PassageId, Person, SourceSpan,
 };
-pub use cite::Citation;
+pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
     ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
@@ -103,7 +103,8 @@ pub use query::{
     Substitute, SubstituteKind,
 };
 pub use search::{
-    Expansion, Explanation, Hit, HitId, ResultUnit, Results, ScorePart, SearchOptions, SortBy,
+    Expansion, Explanation, Hit, HitId, Recency, ResultUnit, Results, ScorePart, SearchOptions,
+    SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

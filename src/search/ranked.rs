@@ -50,8 +50,7 @@ impl<'a> Ranker<'a> {
         }
         let snapshot = self.snapshot;
         let search = Search { snapshot, query, options: &options };
-        let filters = search.filters()?;
-        let (picked, _) = search.pick(filters).map_err(|failure| failure.into_error(snapshot))?;
+        let picked = search.find()?;
         let places =
             picked.hits.iter().filter_map(|(_, found)| Some((found.passage()?, found.score)));
         places.map(|(place, score)| Ok((self.name(place, options.by)?, score))).collect()

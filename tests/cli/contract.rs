@@ -87,6 +87,8 @@ pub struct Explanation {
     pub score: f64,
     pub is_lowered: bool,
     pub parts: Vec<ScorePart>,
+    #[serde(deserialize_with = "present")]
+    pub recency: Option<f64>,
     pub length: f64,
     pub mean_words: f64,
     pub passages: u64,

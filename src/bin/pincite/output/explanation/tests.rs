@@ -33,6 +33,7 @@ fn explanation(mut parts: Vec<ScorePart>) -> Explanation {
         score,
         is_lowered: false,
         parts,
+        recency: None,
         length: 0.83,
         mean_words: 45.2,
         passages: 12_345,
@@ -141,6 +142,19 @@ fn what_is_not_a_sum_is_said() {
     let nothing = explanation(Vec::new());
     check(&nothing, 76, "\nscore 0.000: there is no word to rank by\n");
     let mut lowered = explanation(vec![part("toll", 2.0, 0.5)]);
+    lowered.recency = Some(0.5);
+    check(
+        &lowered,
+        76,
+        "
+term  tf  df    idf   text  score
+toll   1   2  2.000  0.500  1.000
+times 0.500 for the age of the article: 0.500
+text = tf × 2.2 / (tf + 1.047), for 0.83 times the mean length of 12,345
+passages, 45 words
+",
+    );
+    lowered.recency = None;
     lowered.is_lowered = true;
     lowered.score = 0.75;
     check(
