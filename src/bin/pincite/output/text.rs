@@ -7,9 +7,10 @@ use pincite::{Hit, Results};
 
 use super::also::also_searched;
 use super::around::Numbered;
+use super::citation::{Cited, cited};
 use super::explanation::{Breakdown, understood};
 use super::marked::{lines, lines_in};
-use super::snippet::joined;
+use super::snippet::{MarkedText, joined};
 use super::style::{Paint, Style};
 use super::{Found, Out, counted, grouped};
 use crate::queries::Topic;
@@ -94,11 +95,7 @@ fn one(
         writeln!(out)?;
     }
     around(out, &found.around.after(hit)?, &indent, width, style)?;
-    let citation = hit.citation().to_string();
-    for text in lines(&citation, &[], width, style) {
-        let text = style.link(&text, hit.link().as_deref());
-        writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
-    }
+    citation(out, hit, &indent, width, style)?;
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
     if let Some(explanation) = &hit.explanation {
         writeln!(out)?;
@@ -107,6 +104,26 @@ fn one(
         }
     }
     Ok(writeln!(out)?)
+}
+
+/// Prints the citation of a hit, which leads to its article.
+fn citation(
+    out: &mut Out,
+    hit: &Hit,
+    indent: &str,
+    width: usize,
+    style: &Style,
+) -> io::Result<()> {
+    let Cited { citation: MarkedText { mut text, highlights }, .. } = cited(hit);
+    // The sign stays with its number. All names stand before it.
+    if let Some(at) = text.rfind("¶ ") {
+        text.replace_range(at.."¶ ".len() + at, "¶\u{A0}");
+    }
+    for line in lines_in(Paint::Dim, &text, &highlights, width, style) {
+        let line = line.replace('\u{A0}', " ");
+        writeln!(out, "{indent}{}", style.link(&line, hit.link().as_deref()))?;
+    }
+    Ok(())
 }
 
 /// Prints paragraphs beside a hit, each with its number and a blank line.

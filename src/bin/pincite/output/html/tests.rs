@@ -49,7 +49,7 @@ fn a_hit_is_an_article_with_its_citation() {
 <article id="1" lang="en">
 <h2 dir="auto"><span class="rank">1</span> <a href="https://example.org/river">The river</a></h2>
 <blockquote dir="auto" cite="https://example.org/river">The {toll} {bridge} is closed.</blockquote>
-<p class="citation" dir="auto"><a href="https://example.org/river">Jane Roe and River Desk, &quot;The river&quot;, River Post, 9 May 2024, ¶ 1 (river.txt, line 1)</a></p>
+<p class="citation" dir="auto"><a href="https://example.org/river"><bdi>Jane Roe</bdi> and <bdi>River Desk</bdi>, &quot;<bdi>The river</bdi>&quot;, <bdi>River Post</bdi>, 9 May 2024, ¶ 1 (river.txt, line 1)</a></p>
 <p class="id" dir="auto">river#1</p>
 </article>
 </body>
@@ -74,7 +74,7 @@ mod read_back {
     ];
 
     /// What a page may hold; no other attribute and no other element.
-    const ALLOWED: [(&str, &[&str]); 24] = [
+    const ALLOWED: [(&str, &[&str]); 25] = [
         ("html", &["lang"]),
         ("head", &[]),
         ("meta", &["charset", "http-equiv", "content", "name"]),
@@ -91,6 +91,7 @@ mod read_back {
         ("span", &["class"]),
         ("a", &["href"]),
         ("mark", &["class", "title"]),
+        ("bdi", &[]),
         ("blockquote", &["dir", "cite"]),
         ("table", &[]),
         ("thead", &[]),
