@@ -41,7 +41,8 @@ pub struct SearchOptions {
     ///
     /// [`Results::total`]: crate::Results::total
     pub count: bool,
-    /// Whether to say of each hit why it has its score.
+    /// Whether to say of each hit why it has its score, where hits are in the
+    /// order of scores.
     pub explain: bool,
     /// What a snippet looks like.
     pub snippet: SnippetOptions,

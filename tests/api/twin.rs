@@ -86,7 +86,10 @@ fn naive(collection: &Collection, query: &Query) -> Vec<String> {
         let matcher = Matcher::new(query, &analyzer);
         for (index, paragraph) in article.paragraphs.iter().enumerate() {
             let number = ParagraphNumber::from_index(index);
+            let author = article.metadata.authors[0].display();
             let passage = PassageText {
+                authors: &[author.as_str()],
+                publisher: None,
                 text: &paragraph.text,
                 heading: paragraph.heading.as_deref(),
                 title: article.metadata.title.as_deref(),

@@ -77,7 +77,8 @@ mod tests {
     fn names_are_marked_where_they_are_cited() {
         let mut hit = sample::described_hit();
         assert_eq!(cited(&hit).citation.highlights, []);
-        hit.author_highlights = vec![vec![mark("Jane Roe", "Roe")], vec![mark("River Desk", "Desk")]];
+        hit.author_highlights =
+            vec![vec![mark("Jane Roe", "Roe")], vec![mark("River Desk", "Desk")]];
         hit.publisher_highlights = vec![mark("River Post", "River")];
         let Cited { citation: cited, names } = cited(&hit);
         let names: Vec<_> = names.iter().map(|name| name.slice(&cited.text).unwrap()).collect();

@@ -107,13 +107,7 @@ fn one(
 }
 
 /// Prints the citation of a hit, which leads to its article.
-fn citation(
-    out: &mut Out,
-    hit: &Hit,
-    indent: &str,
-    width: usize,
-    style: &Style,
-) -> io::Result<()> {
+fn citation(out: &mut Out, hit: &Hit, indent: &str, width: usize, style: &Style) -> io::Result<()> {
     let Cited { citation: MarkedText { mut text, highlights }, .. } = cited(hit);
     // The sign stays with its number. All names stand before it.
     if let Some(at) = text.rfind("¶ ") {

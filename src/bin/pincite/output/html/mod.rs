@@ -18,8 +18,8 @@ use pincite::{ByteSpan, Highlight, Hit, Results};
 
 use super::also::also_searched;
 use super::around::Numbered;
-use super::links::followable;
 use super::citation::{Cited, cited};
+use super::links::followable;
 use super::snippet::{MarkedText, joined};
 use super::text::count;
 use super::{Found, Out};
