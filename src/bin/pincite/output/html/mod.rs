@@ -70,6 +70,7 @@ pub fn found(out: &mut Out, found: &Found<'_>, n: usize) -> Result<(), Failure> 
     for hit in &results.hits {
         one(out, hit, found, n)?;
     }
+    score::legend(out, results)?;
     if found.topic.is_some() {
         writeln!(out, "</section>")?;
     }
@@ -89,7 +90,6 @@ fn about(out: &mut Out, results: &Results, explain: bool) -> io::Result<()> {
     }
     if explain {
         writeln!(out, "<pre class=\"tree\">{}</pre>", Escaped(&results.query.tree()))?;
-        score::formula(out, results)?;
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ fn topic(id: &str, text: &str) -> Option<Topic> {
 #[test]
 fn a_hit_is_an_article_with_its_citation() {
     let mut hit = sample::described_hit();
-    hit.score = 1.5;
+    hit.explanation = None;
     let page = page_of("toll bridge", hit);
     let body = page.split_once("<body>\n").unwrap().1;
     let toll = "<mark class=\"exact\" title=\"the word itself\">toll</mark>";
@@ -57,6 +57,20 @@ fn a_hit_is_an_article_with_its_citation() {
 "#
     );
     assert_eq!(body, expected);
+}
+
+#[test]
+fn a_score_is_a_table_that_adds_up() {
+    let mut hit = sample::hit();
+    for part in &mut hit.explanation.as_mut().unwrap().parts {
+        (part.term, part.score) = (format!("<{}>", part.term), 0.25);
+    }
+    let page = page_of("toll bridge", hit);
+    let row = "<tr><td>&lt;bridge&gt;</td><td>1</td><td>1</td><td>0.693</td><td>1.000</td>\
+               <td>0.100</td><td>0.250</td></tr>";
+    assert!(page.contains(row), "{page}");
+    assert!(page.contains("<td colspan=\"6\"></td><td>0.500</td></tr></tfoot>"), "{page}");
+    assert!(page.contains("<tr><td>idf</td><td>how rare that is</td></tr>"), "{page}");
 }
 
 #[cfg(feature = "xml")]
@@ -93,7 +107,7 @@ mod read_back {
         ("mark", &["class", "title"]),
         ("bdi", &[]),
         ("blockquote", &["dir", "cite"]),
-        ("table", &[]),
+        ("table", &["class"]),
         ("thead", &[]),
         ("tbody", &[]),
         ("tfoot", &[]),
