@@ -179,7 +179,7 @@ mod tests {
         let stated = metadata.authors.iter().chain(&metadata.translators);
         assert_eq!(names, stated.map(|person| Some(person.display())).collect::<Vec<_>>());
         assert_eq!(publisher.as_ref().and_then(there), metadata.publisher);
-        let quoted = metadata.title.as_deref().map(|title| quoted(title));
+        let quoted = metadata.title.as_deref().map(super::quoted);
         assert_eq!(title.as_ref().and_then(there).map(|title| format!("\"{title}\"")), quoted);
     }
 

@@ -1,8 +1,6 @@
 //! Pages, read back as a browser and as an XML parser read them.
 
-use std::sync::Arc;
-
-use pincite::{ByteSpan, Highlight, HighlightKind, Hit, Metadata, Person, Results};
+use pincite::{Hit, Results};
 
 use super::{begin, end, found, is_language_tag};
 use crate::output::{Around, Found, sample};
@@ -26,10 +24,6 @@ fn page_of(title: &str, hit: Hit) -> String {
     results.hits = vec![hit];
     results.total = 1;
     page(title, &[(None, results)])
-}
-
-fn topic(id: &str, text: &str) -> Option<Topic> {
-    Some(Topic { id: id.to_owned(), text: text.to_owned(), line: 1 })
 }
 
 #[test]
@@ -73,9 +67,17 @@ fn a_score_is_a_table_that_adds_up() {
     assert!(page.contains("<tr><td>idf</td><td>how rare that is</td></tr>"), "{page}");
 }
 
-#[cfg(feature = "xml")]
+#[cfg(all(feature = "html", feature = "xml"))]
 mod read_back {
+    use std::sync::Arc;
+
+    use pincite::{ByteSpan, Highlight, HighlightKind, Metadata, Person};
+
     use super::*;
+
+    fn topic(id: &str, text: &str) -> Option<Topic> {
+        Some(Topic { id: id.to_owned(), text: text.to_owned(), line: 1 })
+    }
 
     /// What would like to be more than text.
     const HOSTILE: [&str; 6] = [
