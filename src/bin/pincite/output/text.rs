@@ -8,7 +8,7 @@ use pincite::{Hit, Results};
 use super::also::also_searched;
 use super::around::Numbered;
 use super::citation::{Cited, cited};
-use super::explanation::{Breakdown, legend, understood};
+use super::explanation::{Breakdown, columns, legend, understood};
 use super::marked::{lines, lines_in};
 use super::snippet::{MarkedText, joined};
 use super::style::{Paint, Style};
@@ -35,7 +35,10 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
         let number = format!("{:>number_width$}", hit.rank);
         one(out, hit, found, &number, style)?;
     }
-    legend(out, results, style)?;
+    // Of many queries the last says it for all.
+    if found.topic.is_none() {
+        legend(out, &columns(results), style)?;
+    }
     // A query alone that finds nothing prints nothing.
     if !results.hits.is_empty() || found.topic.is_some() {
         dim(out, &count(results), "", style.width, style)?;

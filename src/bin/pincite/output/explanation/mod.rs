@@ -4,6 +4,7 @@ mod breakdown;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::io;
 
 use pincite::Results;
@@ -27,12 +28,11 @@ pub fn understood(out: &mut Out, results: &Results, style: &Style) -> io::Result
     writeln!(out)
 }
 
-/// Prints what the columns of the breakdowns are, where there are any.
-pub fn legend(out: &mut Out, results: &Results, style: &Style) -> io::Result<()> {
-    let columns = legend_of(results);
-    let names = columns.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+/// Prints what columns of breakdowns are, where there are any.
+pub fn legend(out: &mut Out, columns: &Columns, style: &Style) -> io::Result<()> {
+    let names = columns.iter().map(|name| name.len()).max().unwrap_or(0);
     let width = style.width.saturating_sub(names + 2);
-    for (name, meaning) in &columns {
+    for (name, meaning) in meanings(columns) {
         for (at, line) in lines(meaning, &[], width, style).into_iter().enumerate() {
             let name = if at == 0 { name } else { "" };
             writeln!(out, "{}", style.paint(Paint::Dim, &format!("{name:names$}  {line}")))?;
@@ -41,14 +41,19 @@ pub fn legend(out: &mut Out, results: &Results, style: &Style) -> io::Result<()>
     if columns.is_empty() { Ok(()) } else { writeln!(out) }
 }
 
-/// Says of each column that the breakdowns have what it is.
-pub fn legend_of(results: &Results) -> Vec<(&'static str, &'static str)> {
+/// Columns that breakdowns have.
+pub type Columns = BTreeSet<&'static str>;
+
+/// Returns the columns of the breakdowns of some results.
+pub fn columns(results: &Results) -> Columns {
     let explained = results.hits.iter().filter_map(|hit| hit.explanation.as_ref());
-    let columns: Vec<&str> = explained
-        .flat_map(|explanation| Breakdown::new(explanation).columns)
-        .map(|column| column.title)
-        .collect();
-    MEANINGS.into_iter().filter(|(name, _)| columns.contains(name)).collect()
+    let columns = explained.flat_map(|explanation| Breakdown::new(explanation).columns);
+    columns.map(|column| column.title).collect()
+}
+
+/// Says of columns what they are.
+pub fn meanings(columns: &Columns) -> impl Iterator<Item = (&'static str, &'static str)> {
+    MEANINGS.into_iter().filter(|(name, _)| columns.contains(name))
 }
 
 /// What the columns of a breakdown are.

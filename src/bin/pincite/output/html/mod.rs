@@ -19,6 +19,7 @@ use pincite::{ByteSpan, Highlight, Hit, Results};
 use super::also::also_searched;
 use super::around::Numbered;
 use super::citation::{Cited, cited};
+use super::explanation::Columns;
 use super::links::followable;
 use super::snippet::{MarkedText, joined};
 use super::text::count;
@@ -54,8 +55,10 @@ pub fn begin(out: &mut Out, title: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints what comes after the last results.
-pub fn end(out: &mut Out) -> Result<(), Failure> {
+/// Prints what comes after the last results; `columns` are those that
+/// breakdowns had.
+pub fn end(out: &mut Out, columns: &Columns) -> Result<(), Failure> {
+    score::legend(out, columns)?;
     Ok(write!(out, "</body>\n</html>\n")?)
 }
 
@@ -70,7 +73,6 @@ pub fn found(out: &mut Out, found: &Found<'_>, n: usize) -> Result<(), Failure> 
     for hit in &results.hits {
         one(out, hit, found, n)?;
     }
-    score::legend(out, results)?;
     if found.topic.is_some() {
         writeln!(out, "</section>")?;
     }

@@ -2,20 +2,19 @@
 
 use std::io;
 
-use pincite::{Explanation, Results};
+use pincite::Explanation;
 
 use super::escape::Escaped;
 use super::{Out, paragraph};
-use crate::output::explanation::{Breakdown, legend_of};
+use crate::output::explanation::{Breakdown, Columns, meanings};
 
-/// Prints what the columns of the breakdowns are, where there are any.
-pub fn legend(out: &mut Out, results: &Results) -> io::Result<()> {
-    let columns = legend_of(results);
+/// Prints what columns of breakdowns are, where there are any.
+pub fn legend(out: &mut Out, columns: &Columns) -> io::Result<()> {
     if columns.is_empty() {
         return Ok(());
     }
     writeln!(out, "<table class=\"legend\">\n<tbody>")?;
-    for (name, meaning) in columns {
+    for (name, meaning) in meanings(columns) {
         let (name, meaning) = (Escaped(name), Escaped(meaning));
         writeln!(out, "<tr><td>{name}</td><td>{meaning}</td></tr>")?;
     }

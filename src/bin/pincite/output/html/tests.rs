@@ -3,6 +3,7 @@
 use pincite::{Hit, Results};
 
 use super::{begin, end, found, is_language_tag};
+use crate::output::explanation::columns;
 use crate::output::{Around, Found, sample};
 use crate::queries::Topic;
 
@@ -14,7 +15,8 @@ fn page(title: &str, sets: &[(Option<Topic>, Results)]) -> String {
         let one = Found { topic: topic.as_ref(), results, around, explain: true };
         found(&mut page, &one, n + 1).unwrap();
     }
-    end(&mut page).unwrap();
+    let results = sets.iter().map(|(_, results)| results);
+    end(&mut page, &results.flat_map(columns).collect()).unwrap();
     String::from_utf8(page).unwrap()
 }
 
