@@ -49,6 +49,8 @@ pub struct WrittenCitation {
     /// Where the names of the authors stand, then those of the translators, in
     /// their order: each as [`Person::display`](crate::Person::display) gives it.
     pub people: Vec<ByteSpan>,
+    /// Where the title stands, without the quotation marks around it.
+    pub title: Option<ByteSpan>,
     /// Where the name of the publisher stands.
     pub publisher: Option<ByteSpan>,
 }
@@ -61,7 +63,12 @@ impl Citation<'_> {
         let mut written = WrittenCitation::default();
         written.enumerate(authors);
         match title {
-            Some(title) => written.part(&quoted(title)),
+            Some(title) => {
+                written.part(&quoted(title));
+                let end = written.text.len() - "\"".len();
+                // The quotation marks within it have changed, not their length.
+                written.title = Some(ByteSpan::new(end - title.len(), end));
+            }
             None if authors.is_empty() => written.part(self.id.as_str()),
             // The author and the file tell enough.
             None => {}
@@ -166,12 +173,14 @@ mod tests {
             source,
         };
         assert_eq!(citation.to_string(), expected);
-        let WrittenCitation { text, people, publisher } = citation.written();
+        let WrittenCitation { text, people, title, publisher } = citation.written();
         let there = |span: &ByteSpan| span.slice(&text).map(str::to_owned);
         let names: Vec<_> = people.iter().map(there).collect();
         let stated = metadata.authors.iter().chain(&metadata.translators);
         assert_eq!(names, stated.map(|person| Some(person.display())).collect::<Vec<_>>());
         assert_eq!(publisher.as_ref().and_then(there), metadata.publisher);
+        let quoted = metadata.title.as_deref().map(super::quoted);
+        assert_eq!(title.as_ref().and_then(there).map(|title| format!("\"{title}\"")), quoted);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::index::{Fields, Snapshot};
 /// Made where [`SearchOptions::explain`](crate::SearchOptions::explain) asks
 /// for it, of the same numbers that the hit was ranked by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The score of the hit: the sum of the scores of the parts, times
     /// [`recency`](Self::recency) where there is one, unless it was
@@ -45,6 +46,7 @@ pub struct Explanation {
 ///
 /// `score = weight × idf × (text + exact + title)`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ScorePart {
     /// What was looked for, as the query language writes it: `toll`,
     /// `"toll bridge"`, `terror*`.

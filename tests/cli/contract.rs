@@ -74,6 +74,8 @@ pub struct Hit {
     pub snippet: Snippet,
     pub title_highlights: Vec<Highlight>,
     pub heading_highlights: Vec<Highlight>,
+    pub author_highlights: Vec<Vec<Highlight>>,
+    pub publisher_highlights: Vec<Highlight>,
     pub citation: String,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,

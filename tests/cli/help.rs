@@ -48,6 +48,9 @@ fn every_command_is_completed_and_in_the_manual() {
             assert!(script.ok().contains(command), "{command} in {shell}");
             assert!(manual.ok().contains(command), "{command}");
         }
+        for flag in ["fragments", "queries", "no-aliases", "no-spellings", "explain"] {
+            assert!(script.ok().contains(flag), "{flag} in {shell}");
+        }
     }
     let version = concat!("pincite ", env!("CARGO_PKG_VERSION"), "\n");
     assert_eq!(world.run(["--version"]).ok(), version);

@@ -107,6 +107,16 @@ fn text_has_a_line_for_each_query() {
 }
 
 #[test]
+fn each_is_explained_and_the_columns_once() {
+    for format in ["text", "html"] {
+        let run = search(&world(), &["lines.txt", "--explain", "--format", format]);
+        let text = run.ok();
+        assert_eq!(text.matches("mean length of").count(), 4, "{text}");
+        assert_eq!(text.matches("how rare that is").count(), 1, "{text}");
+    }
+}
+
+#[test]
 fn exit_codes_are_those_of_all() {
     let world = world();
     for (args, code, words) in [

@@ -97,7 +97,7 @@ pub struct ResultArgs {
     pub by: Unit,
 
     /// At most so many passages of one article
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub per_article: Option<NonZeroUsize>,
 
     /// Order of the results
@@ -129,7 +129,7 @@ pub struct SearchOutputArgs {
     pub format: SearchFormat,
 
     /// Show at most so many parts of a long passage
-    #[arg(long, value_name = "N", default_value = "1")]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = at_least_one)]
     pub fragments: NonZeroUsize,
 
     /// Show so many paragraphs before and after each passage
@@ -182,4 +182,8 @@ pub enum SearchFormat {
     Trec,
     /// path:line:column:text, for editors
     Vimgrep,
+}
+
+fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a number from 1".to_owned())
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use pincite::Results;
 
 use super::around::Around;
+use super::explanation::{Columns, columns, legend};
 use super::{Out, Style, html, json, lines, text};
 use crate::args::SearchFormat;
 use crate::queries::Topic;
@@ -46,11 +47,13 @@ pub struct FoundPrinter<'a> {
     printed: usize,
     /// Paths that have been printed.
     paths: HashSet<PathBuf>,
+    /// Columns of breakdowns that have been printed.
+    columns: Columns,
 }
 
 impl<'a> FoundPrinter<'a> {
     pub fn new(out: &'a mut Out, options: FoundOptions) -> Self {
-        Self { out, options, printed: 0, paths: HashSet::new() }
+        Self { out, options, printed: 0, paths: HashSet::new(), columns: Columns::new() }
     }
 
     /// Prints what a search has found.
@@ -59,6 +62,7 @@ impl<'a> FoundPrinter<'a> {
             self.begin()?;
         }
         self.printed += 1;
+        self.columns.extend(columns(found.results));
         self.one(found)?;
         // What is said about it on standard error comes after.
         Ok(self.out.flush()?)
@@ -73,7 +77,8 @@ impl<'a> FoundPrinter<'a> {
             return Ok(());
         }
         match (self.options.format, self.options.is_batch) {
-            (SearchFormat::Html, _) => html::end(self.out),
+            (SearchFormat::Text, true) => Ok(legend(self.out, &self.columns, &self.options.style)?),
+            (SearchFormat::Html, _) => html::end(self.out, &self.columns),
             (SearchFormat::Json, true) if self.printed == 0 => Ok(writeln!(self.out, "]")?),
             (SearchFormat::Json, true) => Ok(writeln!(self.out, "\n]")?),
             _ => Ok(()),

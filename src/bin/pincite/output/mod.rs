@@ -6,6 +6,7 @@
 mod also;
 mod around;
 mod articles;
+mod citation;
 mod eval;
 mod explanation;
 mod figures;

@@ -23,7 +23,8 @@ fn search() -> Results {
     fs::write(articles.join("river.txt"), text).unwrap();
     let mut index = Index::open_or_create(dir.path().join("index")).unwrap();
     index.sync(&[articles], &SyncOptions::default(), &mut |_| {}).unwrap();
-    let results = index.search(&Query::parse("toll bridge"), &SearchOptions::default()).unwrap();
+    let options = SearchOptions { explain: true, ..SearchOptions::default() };
+    let results = index.search(&Query::parse("toll bridge"), &options).unwrap();
     assert_eq!(results.hits.len(), 2);
     results
 }

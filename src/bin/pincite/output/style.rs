@@ -61,3 +61,23 @@ impl Style {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Style;
+
+    #[test]
+    fn only_what_may_be_followed_is_a_link() {
+        let style = Style { color: true, links: true, width: 80 };
+        for (url, expected) in [
+            (Some("https://e.org/a b"), "\u{1B}]8;;https://e.org/a%20b\u{1B}\\x\u{1B}]8;;\u{1B}\\"),
+            (Some("https://e.org/\u{7}"), "\u{1B}]8;;https://e.org/%07\u{1B}\\x\u{1B}]8;;\u{1B}\\"),
+            (Some("javascript:alert(1)"), "x"),
+            (None, "x"),
+        ] {
+            assert_eq!(style.link("x", url), expected);
+        }
+        let style = Style { links: false, ..style };
+        assert_eq!(style.link("x", Some("https://e.org")), "x");
+    }
+}

@@ -7,9 +7,10 @@ use pincite::{Hit, Results};
 
 use super::also::also_searched;
 use super::around::Numbered;
-use super::explanation::{Breakdown, understood};
+use super::citation::{Cited, cited};
+use super::explanation::{Breakdown, columns, legend, understood};
 use super::marked::{lines, lines_in};
-use super::snippet::joined;
+use super::snippet::{MarkedText, joined};
 use super::style::{Paint, Style};
 use super::{Found, Out, counted, grouped};
 use crate::queries::Topic;
@@ -34,12 +35,20 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
         let number = format!("{:>number_width$}", hit.rank);
         one(out, hit, found, &number, style)?;
     }
+    // Of many queries the last says it for all.
+    if found.topic.is_none() {
+        legend(out, &columns(results), style)?;
+    }
     // A query alone that finds nothing prints nothing.
     if !results.hits.is_empty() || found.topic.is_some() {
-        let mut footer = vec![count(results)];
-        footer.extend(also_searched(&results.expansions));
-        for line in footer {
-            dim(out, &line, "", style.width, style)?;
+        dim(out, &count(results), "", style.width, style)?;
+        for also in also_searched(&results.expansions) {
+            for (at, line) in
+                lines(&also, &[], style.width.saturating_sub(2), style).iter().enumerate()
+            {
+                let indent = if at == 0 { "" } else { "  " };
+                writeln!(out, "{indent}{}", style.paint(Paint::Dim, line))?;
+            }
         }
     }
     if found.topic.is_some() {
@@ -94,11 +103,7 @@ fn one(
         writeln!(out)?;
     }
     around(out, &found.around.after(hit)?, &indent, width, style)?;
-    let citation = hit.citation().to_string();
-    for text in lines(&citation, &[], width, style) {
-        let text = style.link(&text, hit.link().as_deref());
-        writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
-    }
+    citation(out, hit, &indent, width, style)?;
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
     if let Some(explanation) = &hit.explanation {
         writeln!(out)?;
@@ -107,6 +112,20 @@ fn one(
         }
     }
     Ok(writeln!(out)?)
+}
+
+/// Prints the citation of a hit, which leads to its article.
+fn citation(out: &mut Out, hit: &Hit, indent: &str, width: usize, style: &Style) -> io::Result<()> {
+    let Cited { citation: MarkedText { mut text, highlights }, .. } = cited(hit);
+    // The sign stays with its number. All names stand before it.
+    if let Some(at) = text.rfind("¶ ") {
+        text.replace_range(at.."¶ ".len() + at, "¶\u{A0}");
+    }
+    for line in lines_in(Paint::Dim, &text, &highlights, width, style) {
+        let line = line.replace('\u{A0}', " ");
+        writeln!(out, "{indent}{}", style.link(&line, hit.link().as_deref()))?;
+    }
+    Ok(())
 }
 
 /// Prints paragraphs beside a hit, each with its number and a blank line.
@@ -146,5 +165,107 @@ pub fn count(results: &Results) -> String {
             format!("{}–{} of {all}", grouped(first.rank as u64), grouped(last.rank as u64))
         }
         _ => format!("nothing more: {all} in all"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pincite::{ByteSpan, Expansion, Substitute, SubstituteKind};
+
+    use super::*;
+    use crate::output::{Around, sample};
+
+    const STYLE: Style = Style { color: false, links: false, width: 60 };
+
+    #[track_caller]
+    fn check(topic: Option<&Topic>, results: &Results, expected: &str) {
+        let mut out = Vec::new();
+        let around = Around { index: None, paragraphs: 0 };
+        found(&mut out, &Found { topic, results, around, explain: false }, &STYLE).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), expected.trim_start_matches('\n'));
+    }
+
+    /// Results of which the first is shown, without an explanation.
+    fn results() -> Results {
+        let mut results = sample::results();
+        results.hits.truncate(1);
+        results.hits[0].explanation = None;
+        let other = |text: &str, kind| Expansion {
+            typed: "toll".to_owned(),
+            span: ByteSpan::new(0, 4),
+            substitute: Substitute { text: text.to_owned(), kind, weight: 0.5 },
+            proof: Vec::new(),
+        };
+        results.expansions = vec![
+            other("road charge", SubstituteKind::Alias),
+            other("Turnpike Trust of the Northern Counties", SubstituteKind::Alias),
+            other("tole", SubstituteKind::Spelling),
+        ];
+        results
+    }
+
+    #[test]
+    fn what_else_was_looked_for_stands_below() {
+        check(
+            None,
+            &results(),
+            "
+1   The toll bridge is closed
+
+    The **toll** **bridge** is closed.
+
+    river, ¶ 1 (river.txt, line 1)
+    river#1
+
+1 of 2 results
+also searched for toll: \"road charge\", \"Turnpike Trust of
+  the Northern Counties\"
+also searched for toll: tole (a near spelling)
+",
+        );
+    }
+
+    #[test]
+    fn a_query_among_others_says_that_it_found_nothing() {
+        let mut results = results();
+        (results.hits, results.total) = (Vec::new(), 0);
+        check(None, &results, "");
+        results.expansions.clear();
+        let name = "a\u{1B}[31m\tquery of so many words that they do not fit one line";
+        let topic = Topic { id: "q7".to_owned(), text: name.to_owned(), line: 7 };
+        check(
+            Some(&topic),
+            &results,
+            "
+── q7: a␛[31m query of so many words that they do not fi… ──
+
+nothing found
+
+",
+        );
+    }
+
+    #[test]
+    fn counts_say_which_are_shown() {
+        let mut results = sample::results();
+        for (ranks, total, expected) in [
+            (&[1, 2][..], 2, "2 results"),
+            (&[1], 1, "1 result"),
+            (&[1], 1234, "1 of 1,234 results"),
+            (&[11, 12], 12, "11–12 of 12 results"),
+            (&[], 12, "nothing more: 12 results in all"),
+            (&[], 0, "nothing found"),
+        ] {
+            results.hits = ranks
+                .iter()
+                .map(|rank| {
+                    let mut hit = sample::hit();
+                    hit.rank = *rank;
+                    hit
+                })
+                .collect();
+            results.total = total;
+            assert_eq!(count(&results), expected);
+        }
     }
 }

@@ -9,37 +9,30 @@ use crate::output::Style;
 
 const PLAIN: Style = Style { color: false, links: false, width: 80 };
 
+/// A part of a score; only the library makes them, and JSON.
 fn part(term: &str, idf: f64, text: f64) -> ScorePart {
-    ScorePart {
-        term: term.to_owned(),
-        found_as: None,
-        frequency: 1,
-        documents: 2,
-        idf,
-        text,
-        exact: 0.0,
-        title: 0.0,
-        weight: 1.0,
-        score: 0.0,
-    }
+    serde_json::from_value(serde_json::json!({
+        "term": term, "found_as": null, "frequency": 1, "documents": 2, "idf": idf,
+        "text": text, "exact": 0.0, "title": 0.0, "weight": 1.0, "score": 0.0,
+    }))
+    .unwrap()
+}
+
+fn changed(mut part: ScorePart, change: impl FnOnce(&mut ScorePart)) -> ScorePart {
+    change(&mut part);
+    part
 }
 
 fn explanation(mut parts: Vec<ScorePart>) -> Explanation {
     for part in &mut parts {
         part.score = part.weight * part.idf * (part.text + part.exact + part.title);
     }
-    let score = parts.iter().map(|part| part.score).sum::<f64>() as f32;
-    Explanation {
-        score,
-        is_lowered: false,
-        parts,
-        recency: None,
-        length: 0.83,
-        mean_words: 45.2,
-        passages: 12_345,
-        k1: 1.2,
-        norm: 1.047,
-    }
+    let score = parts.iter().map(|part| part.score).sum::<f64>();
+    serde_json::from_value(serde_json::json!({
+        "score": score, "is_lowered": false, "parts": parts, "recency": null, "length": 0.83,
+        "mean_words": 45.2, "passages": 12345, "k1": 1.2, "norm": 1.047,
+    }))
+    .unwrap()
 }
 
 #[track_caller]
@@ -54,15 +47,16 @@ fn check(explanation: &Explanation, width: usize, expected: &str) {
 /// Everything there can be.
 fn everything() -> Explanation {
     explanation(vec![
-        ScorePart { exact: 0.1, title: 0.6, ..part("\"toll bridge\"", 4.1205, 0.98) },
-        ScorePart {
-            found_as: Some("ISIS-K".to_owned()),
-            frequency: 3,
-            documents: 1204,
-            weight: 0.5,
-            ..part("ISKP", 1.2397, 1.3104)
-        },
-        ScorePart { frequency: 0, documents: 7, title: 0.6, ..part("河", 0.4, 0.0) },
+        changed(part("\"toll bridge\"", 4.1205, 0.98), |part| {
+            (part.exact, part.title) = (0.1, 0.6);
+        }),
+        changed(part("ISKP", 1.2397, 1.3104), |part| {
+            part.found_as = Some("ISIS-K".to_owned());
+            (part.frequency, part.documents, part.weight) = (3, 1204, 0.5);
+        }),
+        changed(part("河", 0.4, 0.0), |part| {
+            (part.frequency, part.documents, part.title) = (0, 7, 0.6);
+        }),
     ])
 }
 

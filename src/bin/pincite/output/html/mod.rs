@@ -14,12 +14,14 @@ mod tests;
 use std::fmt::Display;
 use std::io;
 
-use pincite::{Hit, Results};
+use pincite::{ByteSpan, Highlight, Hit, Results};
 
 use super::also::also_searched;
 use super::around::Numbered;
+use super::citation::{Cited, cited};
+use super::explanation::Columns;
 use super::links::followable;
-use super::snippet::joined;
+use super::snippet::{MarkedText, joined};
 use super::text::count;
 use super::{Found, Out};
 use crate::report::Failure;
@@ -53,8 +55,10 @@ pub fn begin(out: &mut Out, title: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints what comes after the last results.
-pub fn end(out: &mut Out) -> Result<(), Failure> {
+/// Prints what comes after the last results; `columns` are those that
+/// breakdowns had.
+pub fn end(out: &mut Out, columns: &Columns) -> Result<(), Failure> {
+    score::legend(out, columns)?;
     Ok(write!(out, "</body>\n</html>\n")?)
 }
 
@@ -88,7 +92,6 @@ fn about(out: &mut Out, results: &Results, explain: bool) -> io::Result<()> {
     }
     if explain {
         writeln!(out, "<pre class=\"tree\">{}</pre>", Escaped(&results.query.tree()))?;
-        score::formula(out, results)?;
     }
     Ok(())
 }
@@ -118,13 +121,33 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
         writeln!(out, "<blockquote dir=\"auto\"{}>{text}</blockquote>", cite.unwrap_or_default())?;
     }
     around(out, &found.around.after(hit)?)?;
-    let citation = hit.citation().to_string();
-    paragraph(out, "citation", linked(Escaped(&citation), link.as_deref()))?;
+    paragraph(out, "citation", linked(citation(hit), link.as_deref()))?;
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
     if let Some(explanation) = &hit.explanation {
         score::breakdown(out, explanation)?;
     }
     Ok(writeln!(out, "</article>")?)
+}
+
+/// The citation, in which each name has the direction of its own script.
+fn citation(hit: &Hit) -> String {
+    let Cited { citation: MarkedText { text, highlights }, names } = cited(hit);
+    let mut html = String::new();
+    let mut at = 0;
+    for name in names {
+        let before = ByteSpan::new(at, name.start).slice(&text).unwrap_or_default();
+        let within = highlights.iter().filter(|highlight| name.contains(highlight.span));
+        let marks: Vec<Highlight> = within.map(|mark| shifted(*mark, name.start)).collect();
+        let name_text = name.slice(&text).unwrap_or_default();
+        html += &format!("{}<bdi>{}</bdi>", Escaped(before), Marked(name_text, &marks));
+        at = name.end;
+    }
+    html + &Escaped(text.get(at..).unwrap_or_default()).to_string()
+}
+
+fn shifted(highlight: Highlight, back: usize) -> Highlight {
+    let ByteSpan { start, end } = highlight.span;
+    Highlight { span: ByteSpan::new(start - back, end - back), ..highlight }
 }
 
 fn around(out: &mut Out, paragraphs: &Numbered) -> io::Result<()> {

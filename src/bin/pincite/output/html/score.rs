@@ -2,18 +2,23 @@
 
 use std::io;
 
-use pincite::{Explanation, Results};
+use pincite::Explanation;
 
 use super::escape::Escaped;
 use super::{Out, paragraph};
-use crate::output::explanation::{Breakdown, FORMULA};
+use crate::output::explanation::{Breakdown, Columns, meanings};
 
-/// Prints what scores are made of, where any is explained.
-pub fn formula(out: &mut Out, results: &Results) -> io::Result<()> {
-    if results.hits.iter().any(|hit| hit.explanation.is_some()) {
-        paragraph(out, "note", Escaped(FORMULA))?;
+/// Prints what columns of breakdowns are, where there are any.
+pub fn legend(out: &mut Out, columns: &Columns) -> io::Result<()> {
+    if columns.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    writeln!(out, "<table class=\"legend\">\n<tbody>")?;
+    for (name, meaning) in meanings(columns) {
+        let (name, meaning) = (Escaped(name), Escaped(meaning));
+        writeln!(out, "<tr><td>{name}</td><td>{meaning}</td></tr>")?;
+    }
+    writeln!(out, "</tbody>\n</table>")
 }
 
 /// Prints the parts of a score, and their sum.

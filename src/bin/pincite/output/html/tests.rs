@@ -1,10 +1,9 @@
 //! Pages, read back as a browser and as an XML parser read them.
 
-use std::sync::Arc;
-
-use pincite::{ByteSpan, Highlight, HighlightKind, Hit, Metadata, Person, Results};
+use pincite::{Hit, Results};
 
 use super::{begin, end, found, is_language_tag};
+use crate::output::explanation::columns;
 use crate::output::{Around, Found, sample};
 use crate::queries::Topic;
 
@@ -16,7 +15,8 @@ fn page(title: &str, sets: &[(Option<Topic>, Results)]) -> String {
         let one = Found { topic: topic.as_ref(), results, around, explain: true };
         found(&mut page, &one, n + 1).unwrap();
     }
-    end(&mut page).unwrap();
+    let results = sets.iter().map(|(_, results)| results);
+    end(&mut page, &results.flat_map(columns).collect()).unwrap();
     String::from_utf8(page).unwrap()
 }
 
@@ -28,14 +28,10 @@ fn page_of(title: &str, hit: Hit) -> String {
     page(title, &[(None, results)])
 }
 
-fn topic(id: &str, text: &str) -> Option<Topic> {
-    Some(Topic { id: id.to_owned(), text: text.to_owned(), line: 1 })
-}
-
 #[test]
 fn a_hit_is_an_article_with_its_citation() {
     let mut hit = sample::described_hit();
-    hit.score = 1.5;
+    hit.explanation = None;
     let page = page_of("toll bridge", hit);
     let body = page.split_once("<body>\n").unwrap().1;
     let toll = "<mark class=\"exact\" title=\"the word itself\">toll</mark>";
@@ -49,7 +45,7 @@ fn a_hit_is_an_article_with_its_citation() {
 <article id="1" lang="en">
 <h2 dir="auto"><span class="rank">1</span> <a href="https://example.org/river">The river</a></h2>
 <blockquote dir="auto" cite="https://example.org/river">The {toll} {bridge} is closed.</blockquote>
-<p class="citation" dir="auto"><a href="https://example.org/river">Jane Roe and River Desk, &quot;The river&quot;, River Post, 9 May 2024, ¶ 1 (river.txt, line 1)</a></p>
+<p class="citation" dir="auto"><a href="https://example.org/river"><bdi>Jane Roe</bdi> and <bdi>River Desk</bdi>, &quot;<bdi>The river</bdi>&quot;, <bdi>River Post</bdi>, 9 May 2024, ¶ 1 (river.txt, line 1)</a></p>
 <p class="id" dir="auto">river#1</p>
 </article>
 </body>
@@ -59,9 +55,31 @@ fn a_hit_is_an_article_with_its_citation() {
     assert_eq!(body, expected);
 }
 
-#[cfg(feature = "xml")]
+#[test]
+fn a_score_is_a_table_that_adds_up() {
+    let mut hit = sample::hit();
+    for part in &mut hit.explanation.as_mut().unwrap().parts {
+        (part.term, part.score) = (format!("<{}>", part.term), 0.25);
+    }
+    let page = page_of("toll bridge", hit);
+    let row = "<tr><td>&lt;bridge&gt;</td><td>1</td><td>1</td><td>0.693</td><td>1.000</td>\
+               <td>0.100</td><td>0.250</td></tr>";
+    assert!(page.contains(row), "{page}");
+    assert!(page.contains("<td colspan=\"6\"></td><td>0.500</td></tr></tfoot>"), "{page}");
+    assert!(page.contains("<tr><td>idf</td><td>how rare that is</td></tr>"), "{page}");
+}
+
+#[cfg(all(feature = "html", feature = "xml"))]
 mod read_back {
+    use std::sync::Arc;
+
+    use pincite::{ByteSpan, Highlight, HighlightKind, Metadata, Person};
+
     use super::*;
+
+    fn topic(id: &str, text: &str) -> Option<Topic> {
+        Some(Topic { id: id.to_owned(), text: text.to_owned(), line: 1 })
+    }
 
     /// What would like to be more than text.
     const HOSTILE: [&str; 6] = [
@@ -74,7 +92,7 @@ mod read_back {
     ];
 
     /// What a page may hold; no other attribute and no other element.
-    const ALLOWED: [(&str, &[&str]); 24] = [
+    const ALLOWED: [(&str, &[&str]); 25] = [
         ("html", &["lang"]),
         ("head", &[]),
         ("meta", &["charset", "http-equiv", "content", "name"]),
@@ -91,8 +109,9 @@ mod read_back {
         ("span", &["class"]),
         ("a", &["href"]),
         ("mark", &["class", "title"]),
+        ("bdi", &[]),
         ("blockquote", &["dir", "cite"]),
-        ("table", &[]),
+        ("table", &["class"]),
         ("thead", &[]),
         ("tbody", &[]),
         ("tfoot", &[]),

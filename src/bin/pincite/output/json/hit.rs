@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::article::{ArticleJson, SourceJson, article_json, source};
 use super::{compact, pretty};
 use crate::output::Out;
+use crate::output::citation::in_stated_name;
 use crate::report::Failure;
 
 /// A passage. Exported ones have nothing that is of a query.
@@ -34,12 +35,16 @@ pub(super) struct HitJson<'a> {
 }
 
 /// What of a passage matched; offsets of highlights count in the text of their
-/// fragment, in `article.title` and in `heading`.
+/// fragment, in `article.title`, in `heading`, in the name in
+/// `article.authors` and in `article.publisher`.
 #[derive(Serialize)]
 struct MatchedJson<'a> {
     snippet: SnippetJson<'a>,
     title_highlights: Vec<HighlightJson>,
     heading_highlights: Vec<HighlightJson>,
+    /// A list for each author.
+    author_highlights: Vec<Vec<HighlightJson>>,
+    publisher_highlights: Vec<HighlightJson>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +128,8 @@ pub(super) fn hit_json(hit: &Hit) -> HitJson<'_> {
         snippet: SnippetJson { fragments: fragments.collect() },
         title_highlights: highlights(&hit.title_highlights),
         heading_highlights: highlights(&hit.heading_highlights),
+        author_highlights: author_highlights(hit),
+        publisher_highlights: highlights(&hit.publisher_highlights),
     };
     HitJson {
         rank: Some(hit.rank),
@@ -149,9 +156,28 @@ fn highlights(highlights: &[Highlight]) -> Vec<HighlightJson> {
     highlights.iter().map(one).collect()
 }
 
+fn author_highlights(hit: &Hit) -> Vec<Vec<HighlightJson>> {
+    let authors = &hit.article.metadata.authors;
+    // The lists of translators come after; there are none at all where nothing
+    // matched.
+    let marks = hit.author_highlights.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let in_stated = |(author, marks)| highlights(&in_stated_name(author, marks));
+    authors.iter().zip(marks).map(in_stated).collect()
+}
+
 fn explanation(explanation: &Explanation) -> ExplanationJson<'_> {
-    let Explanation { score, is_lowered, parts, recency, length, mean_words, passages, k1, norm } =
-        explanation;
+    let Explanation {
+        score,
+        is_lowered,
+        parts,
+        recency,
+        length,
+        mean_words,
+        passages,
+        k1,
+        norm,
+        ..
+    } = explanation;
     ExplanationJson {
         score: *score,
         is_lowered: *is_lowered,
