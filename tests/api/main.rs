@@ -2,7 +2,9 @@
 
 mod architecture;
 mod eval;
+mod explanation;
 mod harness;
+mod limits;
 mod measures;
 mod operators;
 mod recency;
