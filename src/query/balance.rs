@@ -49,7 +49,8 @@ pub(super) fn balance(
     }
     if let Some(span) = too_deep {
         let with = if max_depth < MAX_DEPTH { "with so many operators " } else { "" };
-        let message = format!("{with}parentheses nest at most {max_depth} deep; deeper ones are ignored");
+        let message =
+            format!("{with}parentheses nest at most {max_depth} deep; deeper ones are ignored");
         remarks.push(span, message);
     }
     match open.as_slice() {

@@ -29,7 +29,8 @@ impl DateRange {
         if from.is_empty() && until.is_empty() {
             return None;
         }
-        let end = |text: &str| if text.is_empty() { Some(None) } else { days(text, today).map(Some) };
+        let end =
+            |text: &str| if text.is_empty() { Some(None) } else { days(text, today).map(Some) };
         let (from, until) = (end(from)?, end(until)?);
         Some(Self { from: from.map(|(from, _)| from), until: until.map(|(_, until)| until) })
     }

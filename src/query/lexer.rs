@@ -12,8 +12,8 @@ use super::chars::{is_blank, is_ignorable, is_parenthesis, opens_group, shown};
 use super::diagnostic::Diagnostics;
 use super::field::{self, Named};
 use super::limits::{MAX_PATTERNS, MAX_TERMS};
-use super::token::{Token, TokenKind};
 use super::suffix::After;
+use super::token::{Token, TokenKind};
 use super::word::Word;
 use super::{operator, quotes, regex, suffix, word};
 
@@ -130,10 +130,8 @@ impl<'a> Lexer<'a, '_> {
     fn counted(&mut self, kind: TokenKind, span: ByteSpan) -> TokenKind {
         let TokenKind::Leaf(leaf) = &kind else { return kind };
         self.terms += 1;
-        let is_pattern = matches!(
-            leaf,
-            NodeKind::Wildcard(_) | NodeKind::Fuzzy { .. } | NodeKind::Regex(_)
-        );
+        let is_pattern =
+            matches!(leaf, NodeKind::Wildcard(_) | NodeKind::Fuzzy { .. } | NodeKind::Regex(_));
         self.patterns += usize::from(is_pattern);
         if !is_pattern || self.patterns <= MAX_PATTERNS {
             return kind;
@@ -164,14 +162,16 @@ impl<'a> Lexer<'a, '_> {
             return true;
         }
         if after.starts_with(opens_group) {
-            let message = "'=' stands before a word or a phrase, not before a parenthesis, and is ignored";
+            let message =
+                "'=' stands before a word or a phrase, not before a parenthesis, and is ignored";
             self.remarks.push(span, message);
         } else if let Named::Known { bytes, .. } = field::named(after) {
             let name = after.get(..bytes).unwrap_or_default();
             let message = format!("'=' stands after the field, as in {name}=word, and is ignored");
             self.remarks.push(span, message);
         } else if regex::find(after).is_some() {
-            let message = "'=' stands before a word or a phrase, not before an expression, and is ignored";
+            let message =
+                "'=' stands before a word or a phrase, not before an expression, and is ignored";
             self.remarks.push(span, message);
         } else {
             return false;

@@ -52,7 +52,9 @@ impl Parser<'_, '_> {
                 (Operand::Found(Part { node, .. }), Some(operator)) => {
                     let joins = group.nodes.len() < 2 || group.ordered == operator.ordered;
                     if !joins && turns == MAX_TURNS {
-                        let message = format!("NEAR and ADJ take turns at most {MAX_TURNS} times without parentheses; read as AND");
+                        let message = format!(
+                            "NEAR and ADJ take turns at most {MAX_TURNS} times without parentheses; read as AND"
+                        );
                         self.remarks.push(operator.span, message);
                     }
                     turns += usize::from(!joins);
@@ -106,8 +108,9 @@ impl Parser<'_, '_> {
         });
         if operator.distance.is_none() && goes_on && is_number(number) {
             let name = if operator.ordered { "ADJ" } else { "NEAR" };
-            let message =
-                format!("did you mean {name}/{number}? '{name} {number}' looks for the word '{number}'");
+            let message = format!(
+                "did you mean {name}/{number}? '{name} {number}' looks for the word '{number}'"
+            );
             self.remarks.push(operator.span.cover(span), message);
         }
     }
@@ -132,13 +135,16 @@ impl Parser<'_, '_> {
             nodes.iter().find_map(obstacle)
         };
         if let Some(obstacle) = obstacle {
-            let message = format!("'{typed}' takes words, phrases and alternatives of them, not {obstacle}; read as AND");
+            let message = format!(
+                "'{typed}' takes words, phrases and alternatives of them, not {obstacle}; read as AND"
+            );
             self.remarks.push(operator, message);
             return assemble::all_of(nodes);
         }
         if distance > MAX_DISTANCE {
-            let message =
-                format!("words stand at most {MAX_DISTANCE} apart; '{typed}' is read with that many");
+            let message = format!(
+                "words stand at most {MAX_DISTANCE} apart; '{typed}' is read with that many"
+            );
             self.remarks.push(operator, message);
         }
         let span = nodes.iter().map(|node| node.span).reduce(ByteSpan::cover).unwrap_or_default();

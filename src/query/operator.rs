@@ -48,9 +48,10 @@ fn with_number(typed: &str) -> Option<(TokenKind, Option<String>)> {
                 "'{shown}' wants a number from 0 to {MAX_DISTANCE} after the slash; read as {name}/{DEFAULT_DISTANCE}"
             )),
         )),
-        "SENT" | "DOC" if is_odd => {
-            Some((kind(None)?, Some(format!("{name} takes no number; '{shown}' is read as {name}"))))
-        }
+        "SENT" | "DOC" if is_odd => Some((
+            kind(None)?,
+            Some(format!("{name} takes no number; '{shown}' is read as {name}")),
+        )),
         _ => None,
     }
 }
@@ -107,10 +108,12 @@ mod tests {
 
     #[test]
     fn slips_are_few() {
-        for text in ["near/5", "Near/5", "NEAR5", "near5", "NEAR:5", "w/5", "W/3", "pre/2", "AND/5"] {
+        for text in ["near/5", "Near/5", "NEAR5", "near5", "NEAR:5", "w/5", "W/3", "pre/2", "AND/5"]
+        {
             assert!(slip(text).is_some(), "{text}");
         }
-        for text in ["near", "nearby", "w5", "n5", "and5", "pre-2", "w/o", "near/far", "a/5", "2/3"] {
+        for text in ["near", "nearby", "w5", "n5", "and5", "pre-2", "w/o", "near/far", "a/5", "2/3"]
+        {
             assert_eq!(slip(text), None, "{text}");
         }
     }

@@ -211,7 +211,8 @@ impl Parser<'_, '_> {
     /// Remarks on an operator within a field that looks at more than the field.
     fn read_as_and(&mut self, operator: ByteSpan) {
         let typed = self.typed(operator);
-        self.remarks.push(operator, format!("'{typed}' has no meaning within a field; read as AND"));
+        self.remarks
+            .push(operator, format!("'{typed}' has no meaning within a field; read as AND"));
     }
 
     pub(super) fn unary(&mut self, scope: Scope) -> Operand {
@@ -301,12 +302,14 @@ impl Parser<'_, '_> {
                 },
             },
             (NodeKind::Exact(text), scope) if scope.is_values() => {
-                let message = "'=' has no effect where a field is compared as a whole, and is ignored";
+                let message =
+                    "'=' has no effect where a field is compared as a whole, and is ignored";
                 self.remarks.push(span, message);
                 NodeKind::Phrase { text, slop: 0 }
             }
             (NodeKind::Phrase { text, slop: 1.. }, scope) if scope.is_values() => {
-                let message = "a distance has no effect where a field is compared as a whole, and is ignored";
+                let message =
+                    "a distance has no effect where a field is compared as a whole, and is ignored";
                 self.remarks.push(span, message);
                 NodeKind::Phrase { text, slop: 0 }
             }

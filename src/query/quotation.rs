@@ -67,7 +67,8 @@ impl Lexer<'_, '_> {
         let line = one_line(content);
         let Some(kept) = cut_words(&line) else { return line };
         let span = ByteSpan::new(start, start + content.len());
-        let message = format!("a phrase holds at most {MAX_PHRASE_WORDS} words; the rest of it is ignored");
+        let message =
+            format!("a phrase holds at most {MAX_PHRASE_WORDS} words; the rest of it is ignored");
         self.remarks.push(span, message);
         kept.trim_end().to_owned()
     }

@@ -9,9 +9,7 @@ use super::chars::is_blank;
 use super::diagnostic::Diagnostics;
 use super::display::depth;
 use super::lexer::lex;
-use super::limits::{
-    MAX_DEPTH, MAX_PHRASE_WORDS, MAX_QUERY_BYTES, MAX_TERMS, cut, cut_words,
-};
+use super::limits::{MAX_DEPTH, MAX_PHRASE_WORDS, MAX_QUERY_BYTES, MAX_TERMS, cut, cut_words};
 use super::parser::Parser;
 use super::{Node, NodeKind, Query, word};
 
@@ -57,12 +55,7 @@ impl Query {
     }
 
     /// Reads `kept`, the beginning of `text`, however long it is.
-    pub(super) fn read(
-        text: &str,
-        kept: &str,
-        today: PartialDate,
-        remarks: Diagnostics,
-    ) -> Self {
+    pub(super) fn read(text: &str, kept: &str, today: PartialDate, remarks: Diagnostics) -> Self {
         let (root, remarks) = tree(kept, today, remarks);
         Self::finish(text, root, remarks)
     }
@@ -130,8 +123,7 @@ impl Query {
 fn bounded<'t>(text: &'t str, remarks: &mut Diagnostics) -> &'t str {
     let kept = cut(text, MAX_QUERY_BYTES);
     if kept.len() < text.len() {
-        let message =
-            format!("a query holds at most {MAX_QUERY_BYTES} bytes; the rest is ignored");
+        let message = format!("a query holds at most {MAX_QUERY_BYTES} bytes; the rest is ignored");
         remarks.push(ByteSpan::new(kept.len(), text.len()), message);
     }
     kept
@@ -142,11 +134,7 @@ fn bounded<'t>(text: &'t str, remarks: &mut Diagnostics) -> &'t str {
 /// The tree is no deeper than its own text may be: operators of several kinds
 /// within each of many parentheses make more levels than there are parentheses.
 /// Such a text is read again with fewer.
-fn tree(
-    text: &str,
-    today: PartialDate,
-    mut remarks: Diagnostics,
-) -> (Option<Node>, Diagnostics) {
+fn tree(text: &str, today: PartialDate, mut remarks: Diagnostics) -> (Option<Node>, Diagnostics) {
     let tokens = lex(text, &mut remarks);
     let mut max_depth = MAX_DEPTH;
     loop {

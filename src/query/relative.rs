@@ -24,7 +24,8 @@ pub(super) fn relative(text: &str, today: PartialDate) -> Option<Days> {
         ["this", unit] => period(Unit::named(unit)?, today, 0),
         ["last", unit] => period(Unit::named(unit)?, today, -1),
         ["last", number, unit] => {
-            let number = number.bytes().all(|b| b.is_ascii_digit()).then(|| number.parse().ok())??;
+            let number =
+                number.bytes().all(|b| b.is_ascii_digit()).then(|| number.parse().ok())??;
             last(number, Unit::named(unit.strip_suffix('s').unwrap_or(unit))?, today)
         }
         _ => None,
@@ -182,8 +183,17 @@ mod tests {
     #[test]
     fn anything_else_is_no_date() {
         for text in [
-            "", "last", "last 0 days", "last -1 days", "last 7", "last days", "next week",
-            "last 99999999999999999999 days", "tomorrow", "today today", "last ٧ days",
+            "",
+            "last",
+            "last 0 days",
+            "last -1 days",
+            "last 7",
+            "last days",
+            "next week",
+            "last 99999999999999999999 days",
+            "tomorrow",
+            "today today",
+            "last ٧ days",
         ] {
             check("2025-03-05", text, "");
         }

@@ -35,7 +35,8 @@ impl Parser<'_, '_> {
                 NodeKind::Clauses(clauses.into_iter().map(inner).collect())
             }
             NodeKind::SameArticle(clauses) => {
-                let message = "DOC looks at the whole article, which is no part of a sentence; read as AND";
+                let message =
+                    "DOC looks at the whole article, which is no part of a sentence; read as AND";
                 self.remarks.push(span, message);
                 return self.required(span, clauses);
             }
@@ -59,9 +60,7 @@ impl Parser<'_, '_> {
     /// excluded.
     fn required(&mut self, span: ByteSpan, clauses: Vec<Clause>) -> Node {
         let nodes = clauses.into_iter().map(|clause| match clause.occur {
-            Occur::Excluded => {
-                assemble::not(self.within_sentence(clause.node, Side::Excluded))
-            }
+            Occur::Excluded => assemble::not(self.within_sentence(clause.node, Side::Excluded)),
             Occur::Optional | Occur::Required => self.within_sentence(clause.node, Side::Wanted),
         });
         let nodes = nodes.collect();

@@ -118,22 +118,31 @@ impl Lexer<'_, '_> {
     /// Gives the phrase that was read last a distance.
     fn slop(&mut self, number: &str, typed: &str, span: ByteSpan) {
         let Some(Token { span: phrase, kind, .. }) = self.tokens.last_mut() else { return };
+        if matches!(kind, TokenKind::Weight(_)) {
+            let message = format!(
+                "a distance stands before the weight, as in \"a b\"~3^2; '{typed}' is ignored"
+            );
+            return self.remarks.push(span, message);
+        }
         let TokenKind::Leaf(NodeKind::Phrase { text, slop }) = kind else { return };
         if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
-            let message = format!("a distance is a number of words, as in \"a b\"~5; '{typed}' is ignored");
+            let message =
+                format!("a distance is a number of words, as in \"a b\"~5; '{typed}' is ignored");
             return self.remarks.push(span, message);
         }
         if is_one_word(text) {
+            let word = shown(text);
             let message = format!(
-                "a phrase of one word has no distance, and near spellings are written {text}~; '{typed}' is ignored"
+                "a phrase of one word has no distance, and near spellings are written {word}~; '{typed}' is ignored"
             );
             return self.remarks.push(span, message);
         }
         // What is no number of 32 bits is a large one.
         let words = number.parse().unwrap_or(u32::MAX);
         if words > MAX_DISTANCE {
-            let message =
-                format!("words stand at most {MAX_DISTANCE} apart; '{typed}' is read as ~{MAX_DISTANCE}");
+            let message = format!(
+                "words stand at most {MAX_DISTANCE} apart; '{typed}' is read as ~{MAX_DISTANCE}"
+            );
             self.remarks.push(span, message);
         }
         *slop = words.min(MAX_DISTANCE);
@@ -143,10 +152,12 @@ impl Lexer<'_, '_> {
     /// Takes the weight at `span`.
     pub(super) fn weight(&mut self, number: &str, span: ByteSpan) {
         let typed = shown(self.text.get(span.range()).unwrap_or_default());
-        let is_second =
-            self.tokens.iter().rev().take_while(|token| token.kind.is_suffix()).any(|token| {
-                matches!(token.kind, TokenKind::Weight(_))
-            });
+        let is_second = self
+            .tokens
+            .iter()
+            .rev()
+            .take_while(|token| token.kind.is_suffix())
+            .any(|token| matches!(token.kind, TokenKind::Weight(_)));
         let factor = Some(number).filter(|number| !number.contains(['+', '-']));
         let factor = factor.and_then(|number| number.parse::<f32>().ok());
         match factor.filter(|&factor| factor > 0.0 && factor <= MAX_BOOST) {
@@ -176,11 +187,15 @@ impl Lexer<'_, '_> {
         }
         let typed = shown(self.text.get(span.range()).unwrap_or_default());
         if is_sentence && after == After::Group {
-            let is_second = self.tokens.iter().rev().take_while(|t| t.kind.is_suffix()).any(|token| {
-                token.kind == TokenKind::AtSentence
-            });
+            let is_second = self
+                .tokens
+                .iter()
+                .rev()
+                .take_while(|t| t.kind.is_suffix())
+                .any(|token| token.kind == TokenKind::AtSentence);
             if is_second {
-                self.remarks.push(span, format!("a group is in one sentence; '{typed}' is ignored"));
+                self.remarks
+                    .push(span, format!("a group is in one sentence; '{typed}' is ignored"));
                 self.at = span.end;
             } else {
                 self.push(TokenKind::AtSentence, span.end);
@@ -188,7 +203,8 @@ impl Lexer<'_, '_> {
             return true;
         }
         let why = if is_sentence {
-            "'@sentence' stands after a parenthesis, as in (a b)@sentence, and is ignored".to_owned()
+            "'@sentence' stands after a parenthesis, as in (a b)@sentence, and is ignored"
+                .to_owned()
         } else {
             no_unit(&typed, name)
         };

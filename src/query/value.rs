@@ -103,7 +103,8 @@ impl Parser<'_, '_> {
         let typed = self.value_text(span, leaf).to_owned();
         let shown = shown(&typed);
         let Some(mut range) = DateRange::parse(&typed, self.today) else {
-            let message = format!("'{shown}' is not a date and is ignored; {}", date::expected(&typed));
+            let message =
+                format!("'{shown}' is not a date and is ignored; {}", date::expected(&typed));
             self.remarks.push(span, message);
             return Operand::Dropped;
         };
@@ -114,7 +115,8 @@ impl Parser<'_, '_> {
         if scope != Scope::Date {
             let side = if scope == Scope::Before { range.before() } else { range.after() };
             if typed.contains("..") {
-                let message = format!("'{shown}' is a range, where one date is expected, and is ignored");
+                let message =
+                    format!("'{shown}' is a range, where one date is expected, and is ignored");
                 self.remarks.push(span, message);
                 return Operand::Dropped;
             }
@@ -141,8 +143,12 @@ impl Parser<'_, '_> {
         let meant = nearest_fact(name);
         let name = shown(name);
         let message = match meant {
-            Some(meant) => format!("has: knows no '{name}'; did you mean has:{meant}? it is ignored"),
-            None => format!("has: knows no '{name}', which is ignored; it asks for {}", fact::LISTED),
+            Some(meant) => {
+                format!("has: knows no '{name}'; did you mean has:{meant}? it is ignored")
+            }
+            None => {
+                format!("has: knows no '{name}', which is ignored; it asks for {}", fact::LISTED)
+            }
         };
         self.remarks.push(span, message);
         Operand::Dropped

@@ -28,19 +28,26 @@ pub(super) enum Word {
 }
 
 /// Reads the run at `span`, parted into its word and what follows that.
-pub(super) fn read(split: &Split<'_>, run: &str, span: ByteSpan, remarks: &mut Diagnostics) -> Word {
+pub(super) fn read(
+    split: &Split<'_>,
+    run: &str,
+    span: ByteSpan,
+    remarks: &mut Diagnostics,
+) -> Word {
     let typed = shown(run);
     let Reduced { core, form, equals } = reduce(split.head);
     if !has_content(&core.replace(['*', '?'], "")) {
         return if form == Form::Plain { Word::Nothing } else { Word::LoneAsterisk };
     }
     if form == Form::Wildcard && !core.contains(char::is_alphanumeric) {
-        let message = format!("a pattern needs a letter or digit beside its wildcards; '{typed}' is ignored");
+        let message =
+            format!("a pattern needs a letter or digit beside its wildcards; '{typed}' is ignored");
         remarks.push(span, message);
         return Word::Ignored;
     }
     if form == Form::Wildcard && core.len() + core.matches('*').count() > MAX_PATTERN_BYTES {
-        let message = format!("a pattern is at most {MAX_PATTERN_BYTES} bytes long; '{typed}' is ignored");
+        let message =
+            format!("a pattern is at most {MAX_PATTERN_BYTES} bytes long; '{typed}' is ignored");
         remarks.push(span, message);
         return Word::Ignored;
     }
@@ -62,11 +69,14 @@ pub(super) fn read(split: &Split<'_>, run: &str, span: ByteSpan, remarks: &mut D
     let read = shown(&kind_text(&kind));
     match (form, distance) {
         (Form::Plain, Some(_)) if equals => {
-            let message = format!("an exact word has no near spellings; '{typed}' is read as {read}");
+            let message =
+                format!("an exact word has no near spellings; '{typed}' is read as {read}");
             remarks.push(span, message);
         }
         (Form::Prefix | Form::Wildcard, _) if equals => {
-            let message = format!("'=' stands before a word without wildcards, and is ignored; '{typed}' is read as {read}");
+            let message = format!(
+                "'=' stands before a word without wildcards, and is ignored; '{typed}' is read as {read}"
+            );
             remarks.push(span, message);
         }
         (Form::Prefix | Form::Wildcard, Some(_)) => {
@@ -122,17 +132,16 @@ fn is_read(typed: &str, core: &str, form: Form) -> bool {
 /// Makes a phrase of a leaf that would be read as something else.
 fn safe(kind: NodeKind) -> NodeKind {
     let (is_safe, text) = match &kind {
-        NodeKind::Word(text) => (is_word(text), text),
-        NodeKind::Prefix(text) => (is_prefix(text), text),
-        NodeKind::Wildcard(text) => (is_read(text, text, Form::Wildcard), text),
+        NodeKind::Word(text) => (is_word(text), text.clone()),
+        NodeKind::Prefix(text) => (is_prefix(text), text.clone()),
+        NodeKind::Wildcard(text) => {
+            (is_read(text, text, Form::Wildcard), text.replace(['*', '?'], ""))
+        }
         // Its distance keeps it from being an operator.
-        NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text),
+        NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text.clone()),
         _ => return kind,
     };
-    if is_safe {
-        return kind;
-    }
-    NodeKind::Phrase { text: text.replace(['*', '?'], ""), slop: 0 }
+    if is_safe { kind } else { NodeKind::Phrase { text, slop: 0 } }
 }
 
 /// A run without what is around it.
@@ -154,8 +163,8 @@ enum Form {
 fn reduce(run: &str) -> Reduced {
     let run: String = run.chars().filter(|&c| !is_ignorable(c)).collect();
     // Signs that say something are looked at before they are taken off.
-    let text =
-        run.trim_matches(|c: char| is_noise(c) && !is_variation(c) && !"*?=/\\#+.$%@_§".contains(c));
+    let text = run
+        .trim_matches(|c: char| is_noise(c) && !is_variation(c) && !"*?=/\\#+.$%@_§".contains(c));
     let equals = text.starts_with('=') && has_content(text);
     let text = if equals { text.trim_start_matches('=') } else { text };
 
@@ -205,7 +214,8 @@ fn fuzzy(text: String, number: &str, span: ByteSpan, remarks: &mut Diagnostics) 
         }
         number => {
             let number = shown(number);
-            let message = format!("near spellings are 1 or 2 edits away; '~{number}' is read as '~'");
+            let message =
+                format!("near spellings are 1 or 2 edits away; '~{number}' is read as '~'");
             remarks.push(span, message);
             None
         }
@@ -232,7 +242,8 @@ fn fuzzy(text: String, number: &str, span: ByteSpan, remarks: &mut Diagnostics) 
         Some(1) => 1,
         Some(2) if most == 2 => 2,
         Some(_) if most == 1 => {
-            let message = format!("near spellings of two letters are 1 edit away; read as {word}~1");
+            let message =
+                format!("near spellings of two letters are 1 edit away; read as {word}~1");
             remarks.push(span, message);
             1
         }
