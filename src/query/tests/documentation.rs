@@ -122,7 +122,8 @@ fn every_field_and_fact_is_described() {
 /// read without remarks, unless the text says otherwise.
 #[test]
 fn what_the_text_mentions_is_read_without_remarks() {
-    const REMARKED_UPON: &[&str] = &["covid -19", "word~0.8", "field:*", "field:value", "[2023 TO 2024]"];
+    const REMARKED_UPON: &[&str] =
+        &["covid -19", "word~0.8", "field:*", "field:value", "[2023 TO 2024]"];
     let text: String =
         PAGE.lines().filter(|line| !line.starts_with(['|', ' '])).collect::<Vec<_>>().join("\n");
     let mut read = 0;
