@@ -13,6 +13,7 @@ mod in_article;
 mod options;
 mod order;
 mod ranking;
+mod segment;
 mod statistics;
 
 pub use hit::{Hit, HitId, Results};
@@ -47,7 +48,8 @@ impl Index {
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
         let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let search = Search { snapshot: &snapshot, query, options };
+        let query = segment::segment(query);
+        let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         search.run(filters, &mut results).map_err(|failure| match failure {
             Failure::Engine(error) => snapshot.error(error),
