@@ -4,7 +4,7 @@ use crate::text::ByteSpan;
 
 use super::chunk::for_each_chunk;
 use super::pieces::{self, Joint, Piece};
-use super::spaceless::is_spaceless;
+use super::spaceless::{is_spaceless, is_tibetan};
 
 /// Returns what `text`, typed without blanks, is looked up as where any of its
 /// words will do: of signs that touch any two neighbours, and everything else
@@ -14,7 +14,7 @@ use super::spaceless::is_spaceless;
 /// Spans count in `text`, are in order, and cover every letter and digit;
 /// neighbours overlap in the sign that they share.
 pub(crate) fn words_of_run(text: &str) -> Vec<ByteSpan> {
-    if text.is_ascii() || !text.contains(is_spaceless) {
+    if text.is_ascii() || !text.contains(|c| is_spaceless(c) || is_tibetan(c)) {
         return Vec::new();
     }
     let mut words = Vec::new();
@@ -65,7 +65,7 @@ mod tests {
             ("ประเทศไทย", "ประ ระเท เทศ ศไท ไทย"),
             ("ລາວ", ""),
             ("한국어는", "한국 국어 어는"),
-            ("བོད་ཡིག", "བོད་ཡིག"),
+            ("བོད་ཡིག་གི", "བོད་ཡིག ཡིག་གི"),
             ("and/or", ""),
             ("München-Süd", ""),
         ] {
