@@ -44,7 +44,7 @@ pub struct Analyzer {
 
 impl Analyzer {
     /// The version of the steps; raised whenever terms change.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// Makes the analyzer for texts of a language, given as a BCP 47 tag.
     ///
@@ -78,7 +78,7 @@ impl Analyzer {
     }
 
     /// Returns the name that stands for everything terms depend on:
-    /// `pincite-1/english`.
+    /// `pincite-2/english`.
     #[must_use]
     pub fn name(&self) -> String {
         format!("pincite-{}/{}", Self::VERSION, self.stemmer())

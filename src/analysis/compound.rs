@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::text::ByteSpan;
 
 use super::accent::fold_accents;
-use super::apostrophe::{elision_len, without_possessive};
+use super::apostrophe::{elision_len, without_addition, without_possessive};
 use super::fold::fold;
 use super::language::Language;
 use super::pieces::{self, Joint, Piece};
@@ -94,6 +94,7 @@ fn push_word(chunk: &str, piece: &Piece, language: Language, words: &mut String)
         let elided = elision_len(word, language);
         start += elided;
         word = without_possessive(word.get(elided..).unwrap_or_default());
+        word = without_addition(word, language);
     }
     fold(word, language, piece.dots, words);
     words.push_str(piece.suffix);

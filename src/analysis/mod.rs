@@ -8,12 +8,14 @@
 //!    `2,640-kilometer`), with a note of what holds the pieces together. It
 //!    decides on dots, hyphens and underscores; [`number`] on separators between
 //!    digits; [`spaceless`] on scripts that do not set words apart.
-//! 3. [`apostrophe`]: possessives, and the elided articles of Romance
-//!    languages, are taken off.
+//! 3. [`apostrophe`]: possessives, the elided articles of Romance languages, and
+//!    what Turkish adds to names are taken off.
 //! 4. [`fold`]: what cannot be seen is dropped; compatibility characters, case
 //!    and digits are folded.
-//! 5. [`stem`]: the Snowball stem in the language of the text.
-//! 6. [`accent`]: accents are folded, in the word (its *form*) and in its stem.
+//! 5. [`stem`]: the Snowball stem in the language of the text, of a word that
+//!    [`arabic`], [`persian`] or [`devanagari`] has prepared.
+//! 6. [`accent`]: accents, and letters written one for the other, are folded in
+//!    the word (its *form*) and in its stem.
 //! 7. [`compound`]: pieces held together are also written down as one word, and
 //!    so are two signs that touch in a script without blanks.
 //!
@@ -24,14 +26,17 @@
 mod accent;
 mod analyzer;
 mod apostrophe;
+mod arabic;
 mod chunk;
 mod compound;
+mod devanagari;
 mod fold;
 mod hot;
 mod language;
 mod memo;
 mod number;
 mod pattern;
+mod persian;
 mod pieces;
 mod run;
 mod spaceless;
