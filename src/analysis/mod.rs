@@ -19,6 +19,8 @@
 //! 7. [`compound`]: pieces held together are also written down as one word, and
 //!    so are two signs that touch in a script without blanks.
 //!
+//! [`stopwords`] tells which words say little, for ranking.
+//!
 //! Steps change terms, never spans: a token's span is what it covers in the
 //! text as given. [`memo`] remembers what came out for a chunk; [`analyzer`]
 //! runs the steps.
@@ -41,6 +43,7 @@ mod pieces;
 mod run;
 mod spaceless;
 mod stem;
+mod stopwords;
 #[cfg(test)]
 mod tests;
 mod tokens;

@@ -180,7 +180,10 @@ fn take_signs(chunk: &str, piece: &mut Piece) {
     let rest = chunk.get(piece.end..).unwrap_or_default();
     let word = chunk.get(piece.start..piece.word_end).unwrap_or_default();
     let ends_after = |len: usize| {
-        !rest.get(len..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric() || c == '+')
+        !rest
+            .get(len..)
+            .unwrap_or_default()
+            .starts_with(|c: char| (c.is_alphanumeric() && !is_spaceless(c)) || c == '+')
     };
     if rest.starts_with('.') && is_acronym(word) {
         piece.end += 1;

@@ -5,6 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Analyzer, Memo, Tokens};
 
+mod languages;
+
 /// Checks the tokens of `text`, written `form` or, where the stem is another,
 /// `form/stem`; compounds as `(form/stem)xN`.
 #[track_caller]
