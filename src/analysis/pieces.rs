@@ -7,6 +7,7 @@
 //! the pieces together. Scripts without blanks are cut into their signs, as
 //! [`spaceless`](super::spaceless) says.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::apostrophe::is_apostrophe;
@@ -156,8 +157,8 @@ fn part_signs(chunk: &str, first: usize, pieces: &mut Vec<Piece>) {
         let mut next = of_word;
         let mut last_is_sign = None;
         for (at, sign) in of_word.text(chunk).grapheme_indices(true) {
-            // What is no letter goes with the letter before it.
-            if !sign.contains(char::is_alphanumeric) {
+            // What is no letter by itself goes with the letter before it.
+            if !sign.contains(char::is_alphanumeric) || sign.starts_with(is_combining_mark) {
                 continue;
             }
             let at = of_word.start + at;
