@@ -24,6 +24,7 @@ mod ranked;
 mod ranking;
 mod reader;
 mod recency;
+mod segment;
 mod spread;
 mod statistics;
 mod verified;
@@ -62,7 +63,8 @@ impl Index {
         let mut results =
             Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let search = Search { snapshot: &snapshot, query, options };
+        let query = segment::segment(query);
+        let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         let ran = search.run(filters, &mut results);
         ran.map_err(|failure| failure.into_error(&snapshot))?;

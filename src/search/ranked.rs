@@ -49,7 +49,8 @@ impl<'a> Ranker<'a> {
             options.per_article = None;
         }
         let snapshot = self.snapshot;
-        let search = Search { snapshot, query, options: &options };
+        let query = super::segment::segment(query);
+        let search = Search { snapshot, query: &query, options: &options };
         let picked = search.find()?;
         let places =
             picked.hits.iter().filter_map(|(_, found)| Some((found.passage()?, found.score)));
