@@ -101,7 +101,8 @@ pub use query::{
     Substitute, SubstituteKind,
 };
 pub use search::{
-    Expansion, Explanation, Hit, HitId, ResultUnit, Results, ScorePart, SearchOptions, SortBy,
+    Expansion, ExpansionKind, Explanation, Hit, HitId, ResultUnit, Results, ScorePart,
+    SearchOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

@@ -24,7 +24,7 @@ mod reader;
 mod statistics;
 mod verified;
 
-pub use expansion::Expansion;
+pub use expansion::{Expansion, ExpansionKind};
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
