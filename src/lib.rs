@@ -41,6 +41,7 @@
 //! - [`Article`] is a text as read from its source by [`source::read`], with
 //!   everything that was left out and why.
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
+//! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never
 //! exits. Offsets are bytes of UTF-8, half-open, on character boundaries;
@@ -78,6 +79,7 @@ mod article;
 mod bibliography;
 mod cite;
 mod error;
+pub mod eval;
 mod index;
 mod query;
 mod search;
@@ -101,7 +103,7 @@ pub use query::{
     Substitute, SubstituteKind,
 };
 pub use search::{
-    Expansion, ExpansionKind, Explanation, Hit, HitId, ResultUnit, Results, ScorePart,
+    Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results, ScorePart,
     SearchOptions, SortBy,
 };
 pub use snippet::{

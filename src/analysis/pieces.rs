@@ -4,13 +4,16 @@
 //! Words are Unicode's (UAX #29). Its rules keep `example.com`, `U.S` and
 //! `foo_bar` whole and part `al-Qa'ida`; search wants to find the parts of each
 //! and the whole of each, so that this step cuts further and notes what holds
-//! the pieces together.
+//! the pieces together. Scripts without blanks are cut into their signs, as
+//! [`spaceless`](super::spaceless) says.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::apostrophe::is_apostrophe;
 use super::fold::{Dots, ascii_digit};
 use super::number::{self, Number};
+use super::spaceless::{goes_on, is_spaceless, touches};
 
 /// What holds a piece to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,16 @@ pub(super) enum Joint {
     Joined,
     /// A dot between numbers: found by part, and whole with the dot.
     Dotted,
+    /// Two signs of a script without blanks that touch: found by part, and any
+    /// two of them together.
+    Touching,
+}
+
+impl Joint {
+    /// Says whether it makes one compound of all that it holds together.
+    pub(super) const fn is_compound(self) -> bool {
+        matches!(self, Self::Joined | Self::Dotted)
+    }
 }
 
 /// A part of a chunk that becomes a token. Offsets count in the chunk.
@@ -59,6 +72,11 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
                     last.end = start + word.len();
                     continue;
                 }
+                if gap.is_empty() && goes_on(last.text(chunk), word) {
+                    last.end = start + word.len();
+                    last.word_end = last.end;
+                    continue;
+                }
                 joint_between(chunk, last.end, start)
             }
         };
@@ -66,6 +84,9 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
         cut_word(word, start, pieces);
         if let Some(piece) = pieces.get_mut(first) {
             piece.joint = joint;
+        }
+        if !word.is_ascii() && word.contains(is_spaceless) {
+            part_signs(chunk, first, pieces);
         }
         if let Some(last) = pieces.last_mut() {
             take_signs(chunk, last);
@@ -75,6 +96,13 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
                 piece.joint = Joint::Apart;
             }
         }
+    }
+}
+
+impl Piece {
+    /// Returns its letters and digits.
+    fn text(self, chunk: &str) -> &str {
+        chunk.get(self.start..self.word_end).unwrap_or_default()
     }
 }
 
@@ -96,12 +124,16 @@ fn is_possessive_gap(gap: &str) -> bool {
 
 /// Says what the text between two words makes of them.
 fn joint_between(chunk: &str, from: usize, to: usize) -> Joint {
-    let mut gap = chunk.get(from..to).unwrap_or_default().chars();
+    let gap = chunk.get(from..to).unwrap_or_default();
+    let before = chunk.get(..from).and_then(|text| text.chars().next_back());
+    let after = chunk.get(to..).and_then(|text| text.chars().next());
+    if before.zip(after).is_some_and(|(last, first)| touches(last, gap, first)) {
+        return Joint::Touching;
+    }
+    let mut gap = gap.chars();
     let (Some(sign), None) = (gap.next(), gap.next()) else {
         return Joint::Apart;
     };
-    let before = chunk.get(..from).and_then(|text| text.chars().next_back());
-    let after = chunk.get(to..).and_then(|text| text.chars().next());
     let both = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
     let joined = match sign {
         '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{5BE}' | '﹣' | '－' | '&' | '＆' => {
@@ -116,12 +148,43 @@ fn joint_between(chunk: &str, from: usize, to: usize) -> Joint {
     if joined { Joint::Joined } else { Joint::Apart }
 }
 
+/// Cuts the pieces from `first` on where signs of a script without blanks begin
+/// and end: Unicode holds together what is written in Katakana or Hangul, and
+/// Hangul with letters and digits (`2024년`).
+fn part_signs(chunk: &str, first: usize, pieces: &mut Vec<Piece>) {
+    let whole = pieces.split_off(first);
+    for of_word in whole {
+        let mut next = of_word;
+        let mut last_is_sign = None;
+        for (at, sign) in of_word.text(chunk).grapheme_indices(true) {
+            // What is no letter by itself goes with the letter before it.
+            if !sign.contains(char::is_alphanumeric) || sign.starts_with(is_combining_mark) {
+                continue;
+            }
+            let at = of_word.start + at;
+            let is_sign = sign.contains(is_spaceless);
+            if let Some(was_sign) = last_is_sign
+                && (is_sign || was_sign)
+            {
+                pieces.push(Piece { word_end: at, end: at, ..next });
+                next.start = at;
+                next.joint = if is_sign && was_sign { Joint::Touching } else { Joint::Apart };
+            }
+            last_is_sign = Some(is_sign);
+        }
+        pieces.push(Piece { word_end: of_word.word_end, end: of_word.end, ..next });
+    }
+}
+
 /// Takes into the last piece of a word what follows it and belongs to it.
 fn take_signs(chunk: &str, piece: &mut Piece) {
     let rest = chunk.get(piece.end..).unwrap_or_default();
     let word = chunk.get(piece.start..piece.word_end).unwrap_or_default();
     let ends_after = |len: usize| {
-        !rest.get(len..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric() || c == '+')
+        !rest
+            .get(len..)
+            .unwrap_or_default()
+            .starts_with(|c: char| (c.is_alphanumeric() && !is_spaceless(c)) || c == '+')
     };
     if rest.starts_with('.') && is_acronym(word) {
         piece.end += 1;

@@ -24,6 +24,7 @@ use super::assemble::{self, Part};
 use super::chars::{one_line, shown};
 use super::diagnostic::Diagnostics;
 use super::field::Scope;
+use super::limits::{MAX_CLASSES, MAX_PATTERN_BYTES};
 use super::token::{Token, TokenKind};
 use super::{Field, Node, NodeKind, quotes, regex, word};
 
@@ -80,6 +81,8 @@ pub(super) struct Parser<'a, 'r> {
     pub(super) tokens: Vec<Token>,
     pub(super) at: usize,
     pub(super) today: PartialDate,
+    /// How many classes the expressions hold so far.
+    pub(super) classes: usize,
     pub(super) remarks: &'r mut Diagnostics,
 }
 
@@ -294,12 +297,9 @@ impl Parser<'_, '_> {
                 let text = one_line(&typed.replace(quotes::is_mark, " "));
                 NodeKind::Phrase { text, slop: 0 }
             }
-            (NodeKind::Regex(pattern), _) => match regex::what_is_wrong(&pattern) {
-                None => NodeKind::Regex(pattern),
-                Some(wrong) => match self.no_regex(span, &pattern, &wrong) {
-                    Some(kind) => kind,
-                    None => return Operand::Dropped,
-                },
+            (NodeKind::Regex(pattern), _) => match self.regex(span, pattern) {
+                Some(kind) => kind,
+                None => return Operand::Dropped,
             },
             (NodeKind::Exact(text), scope) if scope.is_values() => {
                 let message =
@@ -318,9 +318,21 @@ impl Parser<'_, '_> {
         Operand::Found(Part { plus: None, node: Node { span, kind } })
     }
 
-    /// Reads what is no expression as plain text.
-    fn no_regex(&mut self, span: ByteSpan, pattern: &str, wrong: &str) -> Option<NodeKind> {
-        let plain = word::plain(pattern).filter(|_| pattern.len() < 200);
+    /// Makes a leaf of an expression: what is none is read as plain text.
+    fn regex(&mut self, span: ByteSpan, pattern: String) -> Option<NodeKind> {
+        self.classes += regex::classes(&pattern);
+        if self.classes > MAX_CLASSES {
+            let typed = self.typed(span);
+            let message = format!(
+                "the expressions of a query hold at most {MAX_CLASSES} classes, as [a-z] or \\w; '{typed}' is ignored"
+            );
+            self.remarks.push(span, message);
+            return None;
+        }
+        let Some(wrong) = regex::what_is_wrong(&pattern) else {
+            return Some(NodeKind::Regex(pattern));
+        };
+        let plain = word::plain(&pattern).filter(|_| pattern.len() <= MAX_PATTERN_BYTES);
         let message = match &plain {
             Some(NodeKind::Word(text)) => format!("{wrong}; read as the word '{}'", shown(text)),
             Some(NodeKind::Phrase { text, .. }) => {

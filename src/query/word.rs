@@ -132,17 +132,16 @@ fn is_read(typed: &str, core: &str, form: Form) -> bool {
 /// Makes a phrase of a leaf that would be read as something else.
 fn safe(kind: NodeKind) -> NodeKind {
     let (is_safe, text) = match &kind {
-        NodeKind::Word(text) => (is_word(text), text),
-        NodeKind::Prefix(text) => (is_prefix(text), text),
-        NodeKind::Wildcard(text) => (is_read(text, text, Form::Wildcard), text),
+        NodeKind::Word(text) => (is_word(text), text.clone()),
+        NodeKind::Prefix(text) => (is_prefix(text), text.clone()),
+        NodeKind::Wildcard(text) => {
+            (is_read(text, text, Form::Wildcard), text.replace(['*', '?'], ""))
+        }
         // Its distance keeps it from being an operator.
-        NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text),
+        NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text.clone()),
         _ => return kind,
     };
-    if is_safe {
-        return kind;
-    }
-    NodeKind::Phrase { text: text.replace(['*', '?'], ""), slop: 0 }
+    if is_safe { kind } else { NodeKind::Phrase { text, slop: 0 } }
 }
 
 /// A run without what is around it.

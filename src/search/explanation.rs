@@ -5,6 +5,7 @@ use tantivy::Term;
 
 use super::order::Found;
 use super::ranking::{K1, Leaf, Ranking, What, Worth, norm, score_of};
+use super::recency::{Fading, faded};
 use super::statistics::Statistics;
 use crate::index::{Fields, Snapshot};
 
@@ -15,7 +16,8 @@ use crate::index::{Fields, Snapshot};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// The score of the hit: the sum of the scores of the parts, unless it was
+    /// The score of the hit: the sum of the scores of the parts, times
+    /// [`recency`](Self::recency) where there is one, unless it was
     /// [lowered](Self::is_lowered).
     pub score: f32,
     /// Whether the sum would have overtaken hits of an earlier tier of
@@ -24,6 +26,9 @@ pub struct Explanation {
     /// What the words, phrases and patterns of the query brought, in the order
     /// of the query; those that brought nothing are left out.
     pub parts: Vec<ScorePart>,
+    /// What the sum of the parts was multiplied by for the age of the article,
+    /// where newer ones are [preferred](crate::SearchOptions::recency).
+    pub recency: Option<f64>,
     /// The length of the passage, as a multiple of the mean length.
     pub length: f64,
     /// The mean length of the passages of the collection, in words.
@@ -77,6 +82,7 @@ pub(super) fn explain(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
     leaves: &[Leaf],
+    fading: Option<&Fading>,
     found: &[Found],
 ) -> tantivy::Result<Vec<Explanation>> {
     let ranking = Ranking::new(snapshot, statistics, leaves)?;
@@ -88,10 +94,12 @@ pub(super) fn explain(
             failure = Err(error);
             Vec::new()
         });
+        let recency = fading.map(|fading| fading.factor(passage));
         let explanation = Explanation {
             score: passage.score,
-            is_lowered: passage.score < score_of(worths),
+            is_lowered: passage.score < faded(score_of(worths), recency.unwrap_or(1.0)),
             parts,
+            recency,
             length,
             mean_words: ranking.mean_terms,
             passages: statistics.passages(),

@@ -1,8 +1,14 @@
 //! Tests of the library through its public interface.
 
 mod architecture;
+mod eval;
+mod explanation;
 mod harness;
+mod limits;
+mod measures;
 mod operators;
+mod recency;
 mod results;
+mod spread;
 mod sync;
 mod twin;

@@ -92,6 +92,8 @@ pub struct Explanation {
     pub score: f64,
     pub is_lowered: bool,
     pub parts: Vec<ScorePart>,
+    #[serde(deserialize_with = "present")]
+    pub recency: Option<f64>,
     pub length: f64,
     pub mean_words: f64,
     pub passages: u64,
@@ -283,6 +285,69 @@ pub struct Place {
     pub byte_start: Option<usize>,
     #[serde(deserialize_with = "present")]
     pub byte_end: Option<usize>,
+}
+
+/// `eval --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    pub by: String,
+    pub depth: usize,
+    pub topics: usize,
+    pub measures: ByMeasure<f64>,
+    #[serde(deserialize_with = "present")]
+    pub compare: Option<Compare>,
+    #[serde(deserialize_with = "present")]
+    pub per_topic: Option<Vec<OfTopic>>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct ByMeasure<T> {
+    #[serde(rename = "nDCG@10")]
+    pub ndcg: T,
+    #[serde(rename = "MAP")]
+    pub map: T,
+    #[serde(rename = "MRR@10")]
+    pub mrr: T,
+    #[serde(rename = "Recall@100")]
+    pub recall: T,
+}
+
+impl<T> ByMeasure<T> {
+    pub fn all(&self) -> [&T; 4] {
+        [&self.ndcg, &self.map, &self.mrr, &self.recall]
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Compare {
+    pub run: String,
+    pub permutations: u32,
+    pub measures: ByMeasure<Difference>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Difference {
+    pub other: f64,
+    pub difference: f64,
+    pub p: f64,
+    pub better: usize,
+    pub worse: usize,
+    pub equal: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfTopic {
+    pub topic: String,
+    pub relevant: usize,
+    pub found: usize,
+    pub measures: ByMeasure<f64>,
+    #[serde(deserialize_with = "present")]
+    pub other: Option<ByMeasure<f64>>,
 }
 
 impl From<Hit> for Passage {

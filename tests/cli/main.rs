@@ -11,6 +11,7 @@ mod bad_input;
 mod bibliographies;
 mod contract;
 mod coverage;
+mod eval;
 #[cfg(all(
     feature = "archives",
     feature = "epub",

@@ -251,7 +251,7 @@ impl<'a> Compiler<'a> {
             return self.node(inner, mode);
         }
         let candidates = self.node(inner, mode.loosely())?;
-        self.verified(node, candidates, Vec::new(), mode)
+        self.verified(node, candidates, None, mode)
     }
 
     fn same_article(
@@ -319,20 +319,20 @@ impl<'a> Compiler<'a> {
         &mut self,
         node: &Node,
         candidates: Boxed,
-        needles: Vec<String>,
+        typed: Option<&str>,
         mode: Mode,
     ) -> tantivy::Result<Boxed> {
         if mode.loosely {
             return Ok(candidates);
         }
-        let check = self.verifier(node, needles, mode.place)?;
+        let check = self.verifier(node, typed, mode.place)?;
         Ok(Box::new(Checked::new(candidates, check)))
     }
 
     fn verifier(
         &mut self,
         node: &Node,
-        needles: Vec<String>,
+        typed: Option<&str>,
         place: Place,
     ) -> tantivy::Result<Arc<Verified>> {
         let answers = self.answers(node)?;
@@ -344,7 +344,8 @@ impl<'a> Compiler<'a> {
             Place::Text => node.clone(),
         };
         let failure = self.failure.clone();
-        Ok(Arc::new(Verified::new(self.snapshot, node, needles, answers, failure)))
+        let typed = typed.map(str::to_owned);
+        Ok(Arc::new(Verified::new(self.snapshot, node, typed, answers, failure)))
     }
 
     /// Compiles what the matcher will ask for.

@@ -14,7 +14,6 @@ use crate::search::dictionary::{Fit, Fits};
 use crate::search::positions::{Placed, Standing};
 use crate::search::ranking::{Alternative, Asked, Leaf, What};
 use crate::search::statistics::Statistics;
-use crate::search::verified::needles;
 
 /// What some languages look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ impl Compiler<'_> {
             Place::Words { engine, .. } => {
                 let words = patterns.iter().map(|pattern| self.find_words(engine, pattern));
                 let words = any(words);
-                return self.verified(node, words, Vec::new(), mode);
+                return self.verified(node, words, None, mode);
             }
             _ if slop == 0 => {
                 let field = self.fields.text;
@@ -63,7 +62,7 @@ impl Compiler<'_> {
             let alternatives = patterns.drain(..).map(|pattern| Alternative::of(pattern, slop));
             self.leaves.push(Leaf::new(Asked::new(node.to_string(), alternatives.collect())));
         }
-        if is_cut { self.verified(node, found, Vec::new(), mode) } else { Ok(found) }
+        if is_cut { self.verified(node, found, None, mode) } else { Ok(found) }
     }
 
     /// Exactly as typed: candidates by the forms of the words, then the text.
@@ -91,7 +90,7 @@ impl Compiler<'_> {
         }
         let candidates = any(candidates.into_iter());
         if !mode.scores {
-            return self.verified(node, candidates, needles(text), mode);
+            return self.verified(node, candidates, Some(text), mode);
         }
         let mut alternatives = Vec::with_capacity(patterns.len());
         for LanguagePattern { pattern, stemmers } in patterns {
@@ -108,7 +107,7 @@ impl Compiler<'_> {
             };
             alternatives.push(Alternative { what, stemmers, share: 1.0 });
         }
-        let check = self.verifier(node, needles(text), mode.place)?;
+        let check = self.verifier(node, Some(text), mode.place)?;
         let mut asked = Asked::new(node.to_string(), alternatives);
         asked.check = Some(check.clone());
         self.leaves.push(Leaf::new(asked));

@@ -30,6 +30,7 @@ use tantivy::{DocId, Searcher, Term};
 
 use super::checked::SegmentCheck;
 use super::order::{self, Found};
+use super::recency::Fading;
 use super::statistics::Statistics;
 use crate::analysis::Pattern;
 use crate::index::{Fields, Snapshot};
@@ -74,12 +75,16 @@ pub(super) fn rank(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
     leaves: &[Leaf],
+    fading: Option<&Fading>,
     found: &mut [Found],
 ) -> tantivy::Result<()> {
     let ranking = Ranking::new(snapshot, statistics, leaves)?;
     let mut ceiling = f32::INFINITY;
     for tier in found.chunks_mut(TIER) {
         ranking.score(tier)?;
+        if let Some(fading) = fading {
+            tier.iter_mut().for_each(|passage| fading.fade(passage));
+        }
         order::sort(snapshot.searcher(), tier)?;
         for passage in tier.iter_mut() {
             if passage.score >= ceiling {

@@ -1,5 +1,6 @@
 //! What may be typed.
 
+mod eval;
 mod search;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
+pub use eval::EvalArgs;
 pub use search::{SearchArgs, SearchFormat, Sort, Unit};
 
 const STYLES: Styles = Styles::styled()
@@ -102,6 +104,7 @@ pub enum Command {
     Inspect(InspectArgs),
     Stats(StatsArgs),
     Export(ExportArgs),
+    Eval(EvalArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }

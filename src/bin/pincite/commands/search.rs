@@ -155,7 +155,7 @@ impl Search<'_> {
 
 /// Opens the index, after bringing it up to date with the paths where there
 /// are any; says whether some files could not be read.
-fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Failure> {
+pub(super) fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Failure> {
     if paths.is_empty() {
         let index = Index::open(&settings.index)?;
         if index.totals().files == 0 {

@@ -7,6 +7,7 @@ mod also;
 mod around;
 mod articles;
 mod citation;
+mod eval;
 mod explanation;
 mod figures;
 mod found;
@@ -28,6 +29,7 @@ use std::path::PathBuf;
 pub use also::also_searched;
 pub use around::Around;
 pub use articles::{article, entries, inspected, passage};
+pub use eval::{Measured, measured, measured_json};
 pub use figures::figures;
 pub use found::{Found, FoundOptions, FoundPrinter};
 pub use json::{

@@ -38,12 +38,17 @@ pub struct Column {
 
 impl Breakdown {
     pub fn new(explanation: &Explanation) -> Self {
-        let Explanation { score, is_lowered, parts, .. } = explanation;
+        let Explanation { score, is_lowered, parts, recency, .. } = explanation;
         // The sum of nothing is written "-0".
         let score = score + 0.0;
         let mut remarks = Vec::new();
         if parts.is_empty() {
             remarks.push(format!("score {score:.3}: there is no word to rank by"));
+        }
+        let total = parts.iter().map(|part| part.score).sum::<f64>();
+        if let Some(factor) = recency.filter(|_| !parts.is_empty()) {
+            let faded = total * factor;
+            remarks.push(format!("times {factor:.3} for the age of the article: {faded:.3}"));
         }
         if *is_lowered {
             remarks.push(format!(
@@ -51,7 +56,6 @@ impl Breakdown {
             ));
         }
         remarks.extend(what_text_is(explanation));
-        let total = parts.iter().map(|part| part.score).sum::<f64>();
         Self {
             labels: parts.iter().map(label).collect(),
             columns: columns(parts),

@@ -29,7 +29,7 @@ fn explanation(mut parts: Vec<ScorePart>) -> Explanation {
     }
     let score = parts.iter().map(|part| part.score).sum::<f64>();
     serde_json::from_value(serde_json::json!({
-        "score": score, "is_lowered": false, "parts": parts, "length": 0.83,
+        "score": score, "is_lowered": false, "parts": parts, "recency": null, "length": 0.83,
         "mean_words": 45.2, "passages": 12345, "k1": 1.2, "norm": 1.047,
     }))
     .unwrap()
@@ -136,6 +136,19 @@ fn what_is_not_a_sum_is_said() {
     let nothing = explanation(Vec::new());
     check(&nothing, 76, "\nscore 0.000: there is no word to rank by\n");
     let mut lowered = explanation(vec![part("toll", 2.0, 0.5)]);
+    lowered.recency = Some(0.5);
+    check(
+        &lowered,
+        76,
+        "
+term  tf  df    idf   text  score
+toll   1   2  2.000  0.500  1.000
+times 0.500 for the age of the article: 0.500
+text = tf × 2.2 / (tf + 1.047), for 0.83 times the mean length of 12,345
+passages, 45 words
+",
+    );
+    lowered.recency = None;
     lowered.is_lowered = true;
     lowered.score = 0.75;
     check(

@@ -73,6 +73,7 @@ struct ExplanationJson<'a> {
     score: f32,
     is_lowered: bool,
     parts: Vec<ScorePartJson<'a>>,
+    recency: Option<f64>,
     length: f64,
     mean_words: f64,
     passages: u64,
@@ -165,12 +166,23 @@ fn author_highlights(hit: &Hit) -> Vec<Vec<HighlightJson>> {
 }
 
 fn explanation(explanation: &Explanation) -> ExplanationJson<'_> {
-    let Explanation { score, is_lowered, parts, length, mean_words, passages, k1, norm, .. } =
-        explanation;
+    let Explanation {
+        score,
+        is_lowered,
+        parts,
+        recency,
+        length,
+        mean_words,
+        passages,
+        k1,
+        norm,
+        ..
+    } = explanation;
     ExplanationJson {
         score: *score,
         is_lowered: *is_lowered,
         parts: parts.iter().map(score_part).collect(),
+        recency: *recency,
         length: *length,
         mean_words: *mean_words,
         passages: *passages,

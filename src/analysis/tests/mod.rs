@@ -5,6 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Analyzer, Memo, Tokens};
 
+mod languages;
+
 /// Checks the tokens of `text`, written `form` or, where the stem is another,
 /// `form/stem`; compounds as `(form/stem)xN`.
 #[track_caller]
@@ -104,10 +106,10 @@ fn languages_and_scripts() {
     check("ru", "Ёлка мой", "елка/елк мой/мо");
     check("tr", "İstanbul ISPARTA", "istanbul isparta/ispar");
     check("el", "ΟΔΟΣ", "οδοσ/οδ");
-    check("zh", "美国军队", "美 国 军 队");
-    check("ja", "データベース", "データベース");
-    check("th", "ไทย", "ไ ท ย");
-    check("ko", "한국어", "한국어");
+    check("zh", "美国军队", "(美国)x2 美 (国军)x2 国 (军队)x2 军 队");
+    check("ja", "データ", "(デー)x2 デ (ータ)x2 ー タ");
+    check("th", "ประเทศไทย", "(ประ)x2 ป (ระเท)x2 ระ (เทศ)x2 เท (ศไท)x2 ศ (ไทย)x2 ไท ย");
+    check("ko", "2024년", "2024 년");
     check("he", "צה\"ל כָּתַב", "צהל כתב");
 }
 
