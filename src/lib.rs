@@ -103,8 +103,8 @@ pub use query::{
     Substitute, SubstituteKind,
 };
 pub use search::{
-    Expansion, Explanation, Hit, HitId, Recency, ResultUnit, Results, ScorePart, SearchOptions,
-    SortBy,
+    Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results, ScorePart,
+    SearchOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

@@ -29,7 +29,7 @@ mod spread;
 mod statistics;
 mod verified;
 
-pub use expansion::Expansion;
+pub use expansion::{Expansion, ExpansionKind};
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};

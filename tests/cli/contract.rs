@@ -38,13 +38,16 @@ pub struct Expansion {
     pub text: String,
     pub kind: ExpansionKind,
     pub weight: f64,
+    pub passages: u64,
     pub proof: Vec<String>,
+    pub is_ambiguous: bool,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum ExpansionKind {
-    Alias,
+    AliasGiven,
+    AliasMined,
     Spelling,
 }
 

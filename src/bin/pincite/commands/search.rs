@@ -132,6 +132,7 @@ impl Search<'_> {
         Found {
             topic,
             results,
+            also: output::also_searched(&results.expansions),
             around: Around::new(self.index, self.args.output.context),
             explain: self.args.output.explain,
         }

@@ -17,6 +17,8 @@ pub struct Found<'a> {
     /// Which of several queries was answered; `None` where there is one.
     pub topic: Option<&'a Topic>,
     pub results: &'a Results,
+    /// What was looked for besides, in words.
+    pub also: Vec<String>,
     /// Which paragraphs around the hits are shown.
     pub around: Around<'a>,
     /// Whether to say how the query was understood.

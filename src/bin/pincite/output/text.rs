@@ -5,7 +5,6 @@ use std::io;
 use pincite::text::{display_width, escape_controls, truncate_to_width};
 use pincite::{Hit, Results};
 
-use super::also::also_searched;
 use super::around::Numbered;
 use super::citation::{Cited, cited};
 use super::explanation::{Breakdown, columns, legend, understood};
@@ -42,9 +41,9 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
     // A query alone that finds nothing prints nothing.
     if !results.hits.is_empty() || found.topic.is_some() {
         dim(out, &count(results), "", style.width, style)?;
-        for also in also_searched(&results.expansions) {
+        for also in &found.also {
             for (at, line) in
-                lines(&also, &[], style.width.saturating_sub(2), style).iter().enumerate()
+                lines(also, &[], style.width.saturating_sub(2), style).iter().enumerate()
             {
                 let indent = if at == 0 { "" } else { "  " };
                 writeln!(out, "{indent}{}", style.paint(Paint::Dim, line))?;
@@ -170,18 +169,18 @@ pub fn count(results: &Results) -> String {
 
 #[cfg(test)]
 mod tests {
-    use pincite::{ByteSpan, Expansion, Substitute, SubstituteKind};
-
     use super::*;
     use crate::output::{Around, sample};
 
     const STYLE: Style = Style { color: false, links: false, width: 60 };
 
     #[track_caller]
-    fn check(topic: Option<&Topic>, results: &Results, expected: &str) {
+    fn check(topic: Option<&Topic>, results: &Results, also: &[&str], expected: &str) {
         let mut out = Vec::new();
         let around = Around { index: None, paragraphs: 0 };
-        found(&mut out, &Found { topic, results, around, explain: false }, &STYLE).unwrap();
+        let also = also.iter().map(|line| (*line).to_owned()).collect();
+        let one = Found { topic, results, also, around, explain: false };
+        found(&mut out, &one, &STYLE).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), expected.trim_start_matches('\n'));
     }
 
@@ -190,17 +189,6 @@ mod tests {
         let mut results = sample::results();
         results.hits.truncate(1);
         results.hits[0].explanation = None;
-        let other = |text: &str, kind| Expansion {
-            typed: "toll".to_owned(),
-            span: ByteSpan::new(0, 4),
-            substitute: Substitute { text: text.to_owned(), kind, weight: 0.5 },
-            proof: Vec::new(),
-        };
-        results.expansions = vec![
-            other("road charge", SubstituteKind::Alias),
-            other("Turnpike Trust of the Northern Counties", SubstituteKind::Alias),
-            other("tole", SubstituteKind::Spelling),
-        ];
         results
     }
 
@@ -209,6 +197,11 @@ mod tests {
         check(
             None,
             &results(),
+            &[
+                "also searched for toll: \"road charge\", \"Turnpike Trust of the Northern \
+                 Counties\"",
+                "also searched for toll: tole (a near spelling)",
+            ],
             "
 1   The toll bridge is closed
 
@@ -229,13 +222,13 @@ also searched for toll: tole (a near spelling)
     fn a_query_among_others_says_that_it_found_nothing() {
         let mut results = results();
         (results.hits, results.total) = (Vec::new(), 0);
-        check(None, &results, "");
-        results.expansions.clear();
+        check(None, &results, &["also searched for toll: tole"], "");
         let name = "a\u{1B}[31m\tquery of so many words that they do not fit one line";
         let topic = Topic { id: "q7".to_owned(), text: name.to_owned(), line: 7 };
         check(
             Some(&topic),
             &results,
+            &[],
             "
 ── q7: a␛[31m query of so many words that they do not fi… ──
 

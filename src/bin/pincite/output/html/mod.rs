@@ -14,9 +14,8 @@ mod tests;
 use std::fmt::Display;
 use std::io;
 
-use pincite::{ByteSpan, Highlight, Hit, Results};
+use pincite::{ByteSpan, Highlight, Hit};
 
-use super::also::also_searched;
 use super::around::Numbered;
 use super::citation::{Cited, cited};
 use super::explanation::Columns;
@@ -69,7 +68,7 @@ pub fn found(out: &mut Out, found: &Found<'_>, n: usize) -> Result<(), Failure> 
         let (id, text) = (Escaped(&topic.id), Escaped(&topic.text));
         writeln!(out, "<section id=\"q{n}\">\n<h2 dir=\"auto\">{id}: {text}</h2>")?;
     }
-    about(out, results, found.explain)?;
+    about(out, found)?;
     for hit in &results.hits {
         one(out, hit, found, n)?;
     }
@@ -81,16 +80,17 @@ pub fn found(out: &mut Out, found: &Found<'_>, n: usize) -> Result<(), Failure> 
 
 /// Prints how many there are, what else was looked for, what was odd about the
 /// query, and how it was understood.
-fn about(out: &mut Out, results: &Results, explain: bool) -> io::Result<()> {
+fn about(out: &mut Out, found: &Found<'_>) -> io::Result<()> {
+    let results = found.results;
     paragraph(out, "count", Escaped(&count(results)))?;
-    for line in also_searched(&results.expansions) {
-        paragraph(out, "also", Escaped(&line))?;
+    for line in &found.also {
+        paragraph(out, "also", Escaped(line))?;
     }
     for diagnostic in &results.query.diagnostics {
         paragraph(out, "note", Escaped(&diagnostic.message))?;
         writeln!(out, "<pre>{}</pre>", Escaped(&diagnostic.caret(&results.query.text)))?;
     }
-    if explain {
+    if found.explain {
         writeln!(out, "<pre class=\"tree\">{}</pre>", Escaped(&results.query.tree()))?;
     }
     Ok(())

@@ -12,7 +12,8 @@ fn page(title: &str, sets: &[(Option<Topic>, Results)]) -> String {
     begin(&mut page, title).unwrap();
     for (n, (topic, results)) in sets.iter().enumerate() {
         let around = Around { index: None, paragraphs: 0 };
-        let one = Found { topic: topic.as_ref(), results, around, explain: true };
+        let also = vec![title.to_owned()];
+        let one = Found { topic: topic.as_ref(), results, also, around, explain: true };
         found(&mut page, &one, n + 1).unwrap();
     }
     let results = sets.iter().map(|(_, results)| results);
@@ -39,6 +40,7 @@ fn a_hit_is_an_article_with_its_citation() {
     let expected = format!(
         r#"<h1 dir="auto">toll bridge</h1>
 <p class="count" dir="auto">1 result</p>
+<p class="also" dir="auto">toll bridge</p>
 <pre class="tree">any of
 ├─ word toll
 └─ word bridge</pre>

@@ -1,6 +1,6 @@
 //! What searches have found, as JSON.
 
-use pincite::{Diagnostic, Expansion, PassageId, Results, Substitute, SubstituteKind};
+use pincite::{Diagnostic, Expansion, PassageId, Results};
 use serde::Serialize;
 
 use super::hit::{HitJson, hit_json};
@@ -34,16 +34,17 @@ struct DiagnosticJson<'a> {
     message: &'a str,
 }
 
-/// Something that was looked for in place of what was typed.
+/// Something that was looked for in the place of what was typed: see
+/// [`Expansion`].
 #[derive(Serialize)]
 struct ExpansionJson<'a> {
     typed: &'a str,
     text: &'a str,
     kind: &'static str,
-    /// What a match is worth, as a share of one of what was typed.
     weight: f32,
-    /// Passages that prove that both are one name.
+    passages: u64,
     proof: Vec<String>,
+    is_ambiguous: bool,
 }
 
 /// A hit of one of several queries.
@@ -99,11 +100,13 @@ fn query(results: &Results) -> QueryJson<'_> {
 }
 
 fn expansion(expansion: &Expansion) -> ExpansionJson<'_> {
-    let Expansion { typed, substitute: Substitute { text, kind, weight }, proof, .. } = expansion;
-    let kind = match kind {
-        SubstituteKind::Alias => "alias",
-        SubstituteKind::Spelling => "spelling",
-    };
-    let proof = proof.iter().map(PassageId::to_string).collect();
-    ExpansionJson { typed, text, kind, weight: *weight, proof }
+    ExpansionJson {
+        typed: &expansion.typed,
+        text: &expansion.found,
+        kind: expansion.kind.name(),
+        weight: expansion.weight,
+        passages: expansion.passages,
+        proof: expansion.proof.iter().map(PassageId::to_string).collect(),
+        is_ambiguous: expansion.is_ambiguous,
+    }
 }
