@@ -129,3 +129,16 @@ pub fn unindexed(random: &mut Random, count: usize) -> Vec<ReadArticle> {
     let article = |n| ReadArticle::new(ArticleId::new(&id(n)), article(random, &id(n)));
     (0..count).map(article).collect()
 }
+
+/// Chooses a passage: half of the time of the article that a query is about.
+pub fn chosen(
+    random: &mut Random,
+    articles: &[ReadArticle],
+    focus: (usize, usize),
+) -> (usize, usize) {
+    if random.percent(15) {
+        return focus;
+    }
+    let article = if random.percent(40) { focus.0 } else { random.below(articles.len()) };
+    (article, random.below(articles[article].passages.len()))
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pincite::{HighlightKind, NodeKind, WordPattern};
 
-use super::articles::unindexed;
+use super::articles::{chosen, unindexed};
 use super::naive::{KINDS, Naive, Spelling};
 use super::operator::Operator;
 use super::queries::Generator;
@@ -18,17 +18,17 @@ fn every_operator_matches_and_fails() {
     let articles = unindexed(&mut random, 60);
     let mut kinds: BTreeMap<HighlightKind, usize> = BTreeMap::new();
     let mut generator = Generator::new(7, &operators, &articles);
-    for _ in 0..1500 {
+    for _ in 0..2000 {
         let root = generator.query();
         for _ in 0..10 {
-            let article = &articles[random.below(articles.len())];
-            let passage = &article.passages[random.below(article.passages.len())];
+            let (n, at) = chosen(&mut random, &articles, generator.focus);
+            let (article, passage) = (&articles[n], &articles[n].passages[at]);
             for mark in naive.evidence(&root, article, passage).unwrap_or_default() {
                 *kinds.entry(mark.kind).or_default() += 1;
             }
         }
     }
-    naive.tally().assert_all_tried(&operators, 80);
+    naive.tally().assert_all_tried(&operators, 100);
     for kind in KINDS {
         assert!(kinds.get(&kind).is_some_and(|marks| *marks >= 100), "{kind:?}: {kinds:?}");
     }

@@ -1,9 +1,10 @@
 //! What was found, what should have been, and how the two are shown.
 
-use pincite::{Highlight, Node};
+use pincite::{Highlight, Node, NodeKind};
 
 use super::build::query;
 use super::naive::{Mark, Passage, Place, ReadArticle, Text, marked};
+use super::operator::parts;
 
 /// What is marked in a passage; `None` where it does not match.
 pub type Found = Option<Vec<Mark>>;
@@ -37,12 +38,13 @@ pub fn describe(
     let shown = |found: &Found| match found {
         None => "  no match".to_owned(),
         Some(marks) => {
-            let texts = passage.own.iter().chain(&article.title).fold(Vec::new(), |mut texts, text| {
-                if texts.iter().all(|known: &&Text| known.place != text.place) {
-                    texts.push(text);
-                }
-                texts
-            });
+            let texts =
+                passage.own.iter().chain(&article.title).fold(Vec::new(), |mut texts, text| {
+                    if texts.iter().all(|known: &&Text| known.place != text.place) {
+                        texts.push(text);
+                    }
+                    texts
+                });
             let lines = texts.into_iter().map(|text| {
                 let marks = marks.iter().copied().filter(|mark| mark.place == text.place);
                 format!("  {:?}: {}", text.place, marked(&text.text, marks))
@@ -73,7 +75,12 @@ pub fn describe(
 
 /// The tree as text does not hold what is looked for besides.
 fn substitutes(root: &Node) -> String {
-    let all = format!("{root:?}");
-    let others = all.split("others: ").skip(1).map(|rest| rest.split_inclusive(']').next());
-    others.flatten().map(|others| format!("\nbesides: {others}")).collect()
+    let others = parts(root).into_iter().filter_map(|node| match &node.kind {
+        NodeKind::Expanded { node, others } => {
+            let others = others.iter().map(|other| format!("{} ({:?})", other.text, other.kind));
+            Some(format!("\nfor {node} also: {}", others.collect::<Vec<_>>().join(", ")))
+        }
+        _ => None,
+    });
+    others.collect()
 }

@@ -7,8 +7,8 @@ use pincite::{Article, ArticleId, Hit, Index, Node, Query, SearchOptions, Snippe
 use super::articles::{article, as_json};
 use super::build::query;
 use super::difference::{Found, compared, describe, marks};
-use super::naive::{Naive, Place, ReadArticle};
-use super::operator::Operator;
+use super::naive::{Mark, Naive, Place, ReadArticle};
+use super::operator::{Operator, is_made_of};
 use super::queries::Generator;
 use super::random::Random;
 use super::{EXPANDED, ON, gaps, seeds, simpler};
@@ -91,7 +91,7 @@ impl Collection {
 }
 
 /// Everything that is marked in a hit.
-fn marks_of(hit: &Hit) -> Vec<super::naive::Mark> {
+fn marks_of(hit: &Hit) -> Vec<Mark> {
     let text = hit.snippet.fragments.iter().flat_map(|fragment| {
         assert_eq!(fragment.text, hit.text, "the fragment is not the whole text");
         marks(Place::Text, fragment.span.start, &fragment.highlights)
@@ -104,14 +104,10 @@ fn marks_of(hit: &Hit) -> Vec<super::naive::Mark> {
 /// The query as somebody types it who means `root`; what nobody can type is
 /// asked for as it is.
 fn asked(root: &Node) -> Query {
-    match has_substitutes(root) {
-        true => query(root.clone()),
-        false => Query::parse(&root.to_string()),
+    match is_made_of(root, Operator::TYPED) {
+        true => Query::parse(&root.to_string()),
+        false => query(root.clone()),
     }
-}
-
-fn has_substitutes(root: &Node) -> bool {
-    format!("{root:?}").contains("Expanded")
 }
 
 /// Compares the results of `queries` queries in each of some collections.
@@ -125,7 +121,9 @@ fn compare(seeds: std::ops::Range<u64>, operators: &[Operator], queries: usize, 
             if gaps::touch_results(&root) || collection.difference(&naive, &root).is_none() {
                 continue;
             }
-            let differs = |root: &Node| !gaps::touch_results(root) && collection.difference(&naive, root).is_some();
+            let differs = |root: &Node| {
+                !gaps::touch_results(root) && collection.difference(&naive, root).is_some()
+            };
             let root = simpler::simplest(root, simpler::queries, differs);
             let (n, at, expected, found) = collection.difference(&naive, &root).unwrap();
             let article = &collection.articles[n];

@@ -1,8 +1,9 @@
 //! What is known to differ from the definitions, until it does not.
 
-use pincite::{Analyzer, Node};
+use pincite::{Analyzer, Node, NodeKind};
 
 use super::naive::{Passage, ReadArticle};
+use super::operator::{Operator, parts};
 
 /// A known difference. What it may touch is not compared while it is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,19 +32,22 @@ const OPEN: &[Gap] = &[
 
 /// Says whether a gap may touch which passages the engine finds.
 pub fn touch_results(root: &Node) -> bool {
-    let root = format!("{root:?}");
-    let mut prefixes = root.split("Prefix(").skip(1).filter_map(|rest| rest.split(')').next());
-    OPEN.contains(&Gap::PrefixesByLanguage) && prefixes.any(|prefix| prefix.contains(['’', '\'']))
+    let is_touched = |node: &&Node| match &node.kind {
+        NodeKind::Prefix(text) => text.contains(['’', '\'']),
+        _ => false,
+    };
+    OPEN.contains(&Gap::PrefixesByLanguage) && parts(root).iter().any(is_touched)
 }
 
 /// Says whether a gap may touch what the engine marks in a passage.
 pub fn touch_marks(root: &Node, article: &ReadArticle, passage: &Passage) -> bool {
-    const OF_ARTICLES: [&str; 9] = [
-        "Author", "Publisher", "Language", "Tag", "Path", "Id", "Date", "Has", "SameArticle",
-    ];
-    let root = format!("{root:?}");
+    use Operator::{Author, Date, Has, Id, Language, Path, Publisher, SameArticle, Tag};
+    const OF_ARTICLES: [Operator; 9] =
+        [Author, Publisher, Language, Tag, Path, Id, Date, Has, SameArticle];
+    let is_of_article =
+        |node: &&Node| Operator::of(node).is_some_and(|it| OF_ARTICLES.contains(&it));
     OPEN.iter().any(|gap| match gap {
-        Gap::MarksBesideFields => OF_ARTICLES.iter().any(|it| root.contains(&format!(" {it}"))),
+        Gap::MarksBesideFields => parts(root).iter().any(is_of_article),
         Gap::MarksInOtherLanguages => is_in_another_language(article, passage),
         Gap::PrefixesByLanguage | Gap::TitlesInOtherLanguages => false,
     })
@@ -53,7 +57,7 @@ pub fn touch_marks(root: &Node, article: &ReadArticle, passage: &Passage) -> boo
 pub fn touch_matching(root: &Node, article: &ReadArticle, passage: &Passage) -> bool {
     OPEN.contains(&Gap::TitlesInOtherLanguages)
         && is_in_another_language(article, passage)
-        && format!("{root:?}").contains("field: Title")
+        && parts(root).iter().any(|node| Operator::of(node) == Some(Operator::Title))
 }
 
 fn is_in_another_language(article: &ReadArticle, passage: &Passage) -> bool {

@@ -1,8 +1,10 @@
 //! The matcher finds in a passage what the definitions say.
 
+use std::collections::HashMap;
+
 use pincite::{Matcher, Memo, Node, ParagraphNumber, PassageText, Query};
 
-use super::articles::unindexed;
+use super::articles::{chosen, unindexed};
 use super::build::query;
 use super::difference::{Found, compared, describe, marks};
 use super::naive::{Naive, Passage, Place, ReadArticle};
@@ -11,26 +13,43 @@ use super::queries::Generator;
 use super::random::Random;
 use super::{EXPANDED, ON, gaps, seeds, simpler};
 
-/// Asks the matcher about a passage.
-fn found(naive: &Naive, asked: &Query, article: &ReadArticle, passage: &Passage) -> Found {
-    let matcher = Matcher::new(asked, &passage.analyzer);
-    let answers = |node: &Node| naive.evidence(node, article, passage).is_some();
-    let text = PassageText {
-        text: passage.text(Place::Text).unwrap_or_default(),
-        heading: passage.text(Place::Heading),
-        title: article.article.metadata.title.as_deref(),
-        searches_title: passage.number == ParagraphNumber::FIRST.get(),
-        answers: &answers,
-    };
-    let evidence = matcher.evidence(&text, &mut Memo::default());
-    let lists = [
-        (Place::Text, &evidence.text),
-        (Place::Heading, &evidence.heading),
-        (Place::Title, &evidence.title),
-    ];
-    let marks: Vec<_> = lists.iter().flat_map(|(place, list)| marks(*place, 0, list)).collect();
-    assert!(evidence.matched || marks.is_empty(), "{} marks without a match", asked.root);
-    evidence.matched.then_some(marks)
+/// A query as the matcher is asked it, in every language that was needed.
+struct Asked<'n> {
+    naive: &'n Naive,
+    query: Query,
+    matchers: HashMap<&'static str, Matcher>,
+    memo: Memo,
+}
+
+impl<'n> Asked<'n> {
+    fn new(naive: &'n Naive, root: &Node, memo: Memo) -> Self {
+        Self { naive, query: query(root.clone()), matchers: HashMap::new(), memo }
+    }
+
+    /// Asks the matcher about a passage.
+    fn found(&mut self, article: &ReadArticle, passage: &Passage) -> Found {
+        let Self { naive, query, matchers, memo } = self;
+        let matcher = matchers
+            .entry(passage.analyzer.stemmer())
+            .or_insert_with(|| Matcher::new(query, &passage.analyzer));
+        let answers = |node: &Node| naive.evidence(node, article, passage).is_some();
+        let text = PassageText {
+            text: passage.text(Place::Text).unwrap_or_default(),
+            heading: passage.text(Place::Heading),
+            title: article.article.metadata.title.as_deref(),
+            searches_title: passage.number == ParagraphNumber::FIRST.get(),
+            answers: &answers,
+        };
+        let evidence = matcher.evidence(&text, memo);
+        let lists = [
+            (Place::Text, &evidence.text),
+            (Place::Heading, &evidence.heading),
+            (Place::Title, &evidence.title),
+        ];
+        let marks: Vec<_> = lists.iter().flat_map(|(place, list)| marks(*place, 0, list)).collect();
+        assert!(evidence.matched || marks.is_empty(), "{} marks without a match", query.root);
+        evidence.matched.then_some(marks)
+    }
 }
 
 /// A query and a passage of an article.
@@ -44,7 +63,8 @@ impl Case {
     fn both(&self, naive: &Naive) -> (Found, Found) {
         let passage = &self.article.passages[self.at];
         let expected = compared(naive.evidence(&self.root, &self.article, passage));
-        (expected, found(naive, &query(self.root.clone()), &self.article, passage))
+        let mut asked = Asked::new(naive, &self.root, Memo::default());
+        (expected, asked.found(&self.article, passage))
     }
 
     fn differs(&self, naive: &Naive) -> bool {
@@ -68,18 +88,20 @@ fn compare(naive: &Naive, seed: u64, operators: &[Operator], queries: usize) {
     const PASSAGES: usize = 12;
     let mut random = Random::new(seed);
     let articles = unindexed(&mut random, 60);
+    let mut memo = Memo::default();
     let mut generator = Generator::new(seed, operators, &articles);
     for _ in 0..queries {
         let root = generator.query();
+        let mut asked = Asked::new(naive, &root, memo);
         for _ in 0..PASSAGES {
-            let article = &articles[random.below(articles.len())];
-            let at = random.below(article.passages.len());
+            let (n, at) = chosen(&mut random, &articles, generator.focus);
+            let article = &articles[n];
             let passage = &article.passages[at];
             if gaps::touch_matching(&root, article, passage) {
                 continue;
             }
             let expected = compared(naive.evidence(&root, article, passage));
-            let found = found(naive, &query(root.clone()), article, passage);
+            let found = asked.found(article, passage);
             if expected == found {
                 continue;
             }
@@ -90,6 +112,7 @@ fn compare(naive: &Naive, seed: u64, operators: &[Operator], queries: usize) {
             let passage = (&case.article, &case.article.passages[case.at]);
             panic!("{}", describe("the matcher", seed, &case.root, passage, (&expected, &found)));
         }
+        memo = asked.memo;
     }
 }
 

@@ -109,6 +109,31 @@ impl Operator {
     }
 }
 
+/// Returns a node and all nodes below it.
+pub fn parts(node: &Node) -> Vec<&Node> {
+    let below: Vec<&Node> = match &node.kind {
+        NodeKind::And(nodes) | NodeKind::Or(nodes) | NodeKind::Near { nodes, .. } => {
+            nodes.iter().collect()
+        }
+        NodeKind::Clauses(clauses) | NodeKind::SameArticle(clauses) => {
+            clauses.iter().map(|clause| &clause.node).collect()
+        }
+        NodeKind::Not(inner)
+        | NodeKind::Sentence(inner)
+        | NodeKind::Boosted { node: inner, .. }
+        | NodeKind::Expanded { node: inner, .. }
+        | NodeKind::Field { node: inner, .. } => vec![inner],
+        _ => Vec::new(),
+    };
+    std::iter::once(node).chain(below.into_iter().flat_map(parts)).collect()
+}
+
+/// Says whether a query is made of these operators only.
+pub fn is_made_of(node: &Node, operators: &[Operator]) -> bool {
+    let used = parts(node).into_iter().filter_map(Operator::of);
+    used.into_iter().all(|operator| operators.contains(&operator))
+}
+
 /// How often each operator matched a passage, or a sentence, and did not.
 #[derive(Clone, Debug, Default)]
 pub struct Tally(BTreeMap<Operator, Outcomes>);

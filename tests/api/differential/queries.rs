@@ -13,16 +13,19 @@ use super::build::{
 use super::naive::ReadArticle;
 use super::operator::Operator;
 use super::random::Random;
-use super::vocabulary::{
-    ABSENT, AUTHORS, DATES, LANGUAGES, NAMES, PUBLISHERS, TAGS,
-};
+use super::vocabulary::{ABSENT, AUTHORS, DATES, LANGUAGES, NAMES, PUBLISHERS, TAGS};
 
 /// Makes queries of some operators, for some articles.
 pub struct Generator<'a> {
     pub random: Random,
     operators: &'a [Operator],
-    /// The words of the articles, text by text.
-    texts: Vec<Vec<String>>,
+    /// The words of the articles: by article, by passage, by text.
+    texts: Vec<Vec<Vec<Vec<String>>>>,
+    /// The article and the passage that a query takes most words from, so that
+    /// it has a chance to match: words by chance hardly meet.
+    pub focus: (usize, usize),
+    /// Some words of a text side by side: where the parts of nearness come from.
+    spot: Option<Vec<String>>,
     /// Ids of articles, and of passages.
     ids: Vec<String>,
     /// Whether words are looked for in other spellings besides.
@@ -39,9 +42,12 @@ enum Place {
 
 impl<'a> Generator<'a> {
     pub fn new(seed: u64, operators: &'a [Operator], articles: &[ReadArticle]) -> Self {
-        let texts = articles.iter().flat_map(|article| {
-            let own = article.passages.iter().flat_map(|passage| &passage.own);
-            own.map(|text| words_of(&text.text)).filter(|words| !words.is_empty())
+        let texts = articles.iter().map(|article| {
+            let passages = article.passages.iter().map(|passage| {
+                let own = passage.own.iter().map(|text| words_of(&text.text));
+                own.filter(|words| !words.is_empty()).collect()
+            });
+            passages.collect()
         });
         let ids = articles.iter().flat_map(|article| {
             let passages = article.passages.iter().map(|passage| passage.id.clone());
@@ -51,6 +57,8 @@ impl<'a> Generator<'a> {
             random: Random::new(seed),
             operators,
             texts: texts.collect(),
+            focus: (0, 0),
+            spot: None,
             ids: ids.collect(),
             expands: operators.contains(&Operator::Expanded),
         }
@@ -58,6 +66,8 @@ impl<'a> Generator<'a> {
 
     /// Makes a query of one to four levels.
     pub fn query(&mut self) -> Node {
+        let article = self.random.below(self.texts.len());
+        self.focus = (article, self.random.below(self.texts[article].len()));
         let depth = self.random.below(4);
         self.any(depth, Place::Top)
     }
@@ -73,23 +83,34 @@ impl<'a> Generator<'a> {
         if depth == 0 {
             return match place {
                 Place::Field => self.leaf(),
-                _ if self.random.percent(15) => self.fact(),
+                _ if self.random.percent(20) => self.fact(),
                 _ => self.leaf(),
             };
         }
-        use Operator::{
-            Adjacent, And, Boosted, Clauses, Near, Not, Or, SameArticle, Sentence,
-        };
+        use Operator::{Adjacent, And, Boosted, Clauses, Near, Not, Or, SameArticle, Sentence};
         let operator = match place {
             Place::Top => self.choose(&[
-                (4, And), (4, Or), (2, Not), (5, Clauses), (4, Near), (3, Adjacent), (4, Sentence),
-                (3, SameArticle), (1, Boosted),
+                (4, And),
+                (4, Or),
+                (2, Not),
+                (5, Clauses),
+                (4, Near),
+                (3, Adjacent),
+                (4, Sentence),
+                (3, SameArticle),
+                (1, Boosted),
             ]),
             Place::Sentence => {
                 self.choose(&[(5, And), (3, Or), (1, Not), (3, Near), (2, Adjacent), (1, Boosted)])
             }
             Place::Field => self.choose(&[
-                (4, And), (4, Or), (2, Not), (2, Clauses), (2, Near), (1, Adjacent), (1, Sentence),
+                (4, And),
+                (4, Or),
+                (2, Not),
+                (2, Clauses),
+                (2, Near),
+                (1, Adjacent),
+                (1, Sentence),
                 (1, Boosted),
             ]),
         };
@@ -151,12 +172,17 @@ impl<'a> Generator<'a> {
 
     /// Two parts or three, near one another.
     fn near(&mut self, depth: usize) -> Node {
-        let nodes = (0..self.random.weighted(&[(3, 2), (1, 3)]))
-            .map(|_| self.near_part(depth))
-            .collect::<Vec<_>>();
-        let distance = self.random.weighted(&[(2, 0), (2, 1), (2, 2), (2, 4), (1, 10)]);
-        let unordered = self.choose(&[(1, Operator::Near), (1, Operator::Adjacent)]);
-        match unordered {
+        let outer = self.spot.clone();
+        if outer.is_none() {
+            let text = self.text();
+            let at = self.random.below(text.len());
+            self.spot = Some(text.into_iter().skip(at.saturating_sub(3)).take(6).collect());
+        }
+        let count = self.random.weighted(&[(3, 2), (1, 3)]);
+        let nodes: Vec<_> = (0..count).map(|_| self.near_part(depth)).collect();
+        self.spot = outer;
+        let distance = self.random.weighted(&[(1, 0), (2, 1), (2, 2), (2, 4), (1, 10)]);
+        match self.choose(&[(1, Operator::Near), (1, Operator::Adjacent)]) {
             Some(Operator::Near) => near(distance, nodes),
             _ => adjacent(distance, nodes),
         }
@@ -167,9 +193,7 @@ impl<'a> Generator<'a> {
         match self.random.below(10) {
             0 if depth > 0 => self.near(0),
             1 if on(Operator::Or) => or([self.leaf(), self.leaf()]),
-            2 if on(Operator::Clauses) => {
-                clauses([('?', self.leaf()), ('?', self.leaf())])
-            }
+            2 if on(Operator::Clauses) => clauses([('?', self.leaf()), ('?', self.leaf())]),
             3 if on(Operator::Boosted) => boosted(self.leaf(), 2.0),
             _ => self.leaf(),
         }
@@ -178,6 +202,7 @@ impl<'a> Generator<'a> {
     fn same_article(&mut self, depth: usize) -> Node {
         let count = self.random.between(2, 3);
         let clause = |_| {
+            self.focus.1 = self.random.below(self.texts[self.focus.0].len());
             let node = self.any(depth, Place::Top);
             match node.kind {
                 // An exclusion among them is written as one.
@@ -192,8 +217,16 @@ impl<'a> Generator<'a> {
     fn fact(&mut self) -> Node {
         use Operator::{Author, Date, Has, Heading, Id, Language, Path, Publisher, Tag, Title};
         let operator = self.choose(&[
-            (4, Title), (4, Heading), (3, Author), (2, Publisher), (1, Language), (1, Tag),
-            (1, Path), (1, Id), (2, Date), (2, Has),
+            (4, Title),
+            (4, Heading),
+            (3, Author),
+            (3, Publisher),
+            (2, Language),
+            (2, Tag),
+            (2, Path),
+            (3, Id),
+            (2, Date),
+            (2, Has),
         ]);
         let Some(operator) = operator else { return self.leaf() };
         match operator {
@@ -205,13 +238,19 @@ impl<'a> Generator<'a> {
             Tag => self.value_in(Field::Tag, &TAGS),
             Path => self.value_in(Field::Path, &["a.jsonl", "b", "a", "more", "More/b.jsonl"]),
             Id => {
-                let mut id = || self.ids[self.random.below(self.ids.len())].clone();
-                let (one, other) = (id(), id());
-                field(Field::Id, match self.random.below(3) {
-                    0 => prefix(&one[..2]),
-                    1 => or([value(&one), value(&other)]),
-                    _ => value(&one),
-                })
+                let own = format!("a{:02}", self.focus.0);
+                let ids: Vec<_> =
+                    self.ids.iter().filter(|id| id.starts_with(&own)).cloned().collect();
+                let one = ids[self.random.below(ids.len())].clone();
+                let other = self.ids[self.random.below(self.ids.len())].clone();
+                field(
+                    Field::Id,
+                    match self.random.below(3) {
+                        0 => prefix(&one[..2]),
+                        1 => or([value(&one), value(&other)]),
+                        _ => value(&one),
+                    },
+                )
             }
             Has => has(self.random.pick(&Fact::ALL)),
             _ => {
@@ -263,8 +302,14 @@ impl<'a> Generator<'a> {
     fn leaf(&mut self) -> Node {
         use Operator::{Exact, Fuzzy, Phrase, Prefix, Regex, SloppyPhrase, Wildcard, Word};
         let operator = self.choose(&[
-            (12, Word), (3, Exact), (4, Phrase), (3, SloppyPhrase), (3, Prefix), (2, Wildcard),
-            (2, Fuzzy), (2, Regex),
+            (12, Word),
+            (3, Exact),
+            (4, Phrase),
+            (3, SloppyPhrase),
+            (3, Prefix),
+            (2, Wildcard),
+            (2, Fuzzy),
+            (2, Regex),
         ]);
         let leaf = match operator {
             Some(Exact) => {
@@ -314,20 +359,37 @@ impl<'a> Generator<'a> {
         expanded(leaf, others)
     }
 
+    /// The words of a text, most often of the passage that the query is about.
+    fn text(&mut self) -> Vec<String> {
+        for _ in 0..5 {
+            let (article, passage) = match self.random.percent(80) {
+                true => self.focus,
+                false => {
+                    let article = self.random.below(self.texts.len());
+                    (article, self.random.below(self.texts[article].len()))
+                }
+            };
+            let texts = &self.texts[article][passage];
+            if !texts.is_empty() {
+                return texts[self.random.below(texts.len())].clone();
+            }
+        }
+        NAMES.map(str::to_owned).to_vec()
+    }
+
     /// A word, most often of some text.
     fn one(&mut self) -> String {
         match self.random.below(20) {
             0 => self.random.pick(&ABSENT).to_owned(),
-            1..6 => self.random.pick(&NAMES).to_owned(),
-            6..9 => {
+            1..4 => self.random.pick(&NAMES).to_owned(),
+            4..7 => {
                 let language = self.random.weighted(&[(5, 0), (1, 1), (1, 2), (1, 6), (1, 7)]);
                 let word = self.random.pick(LANGUAGES[language].words);
                 word.replace('\u{AD}', "")
             }
             _ => {
-                let text = self.random.below(self.texts.len());
-                let word = self.random.below(self.texts[text].len());
-                self.texts[text][word].clone()
+                let words = self.spot.clone().unwrap_or_else(|| self.text());
+                words[self.random.below(words.len())].clone()
             }
         }
     }
@@ -338,11 +400,11 @@ impl<'a> Generator<'a> {
         if self.random.percent(15) {
             return (0..self.random.between(1, 3)).map(|_| self.one()).collect();
         }
-        let text = self.random.below(self.texts.len());
-        let mut at = self.random.below(self.texts[text].len());
+        let words = self.spot.clone().unwrap_or_else(|| self.text());
+        let mut at = self.random.below(words.len());
         let mut run = Vec::new();
         for _ in 0..self.random.between(2, 3) {
-            run.extend(self.texts[text].get(at).cloned());
+            run.extend(words.get(at).cloned());
             at += 1 + self.random.between(0, most_between);
         }
         run

@@ -5,31 +5,84 @@
 
 /// Words that any text may hold, whatever its language: names above all.
 pub const NAMES: [&str; 16] = [
-    "Islamic", "State", "state's", "Khorasan", "ISIS-K", "ISISK", "isis", "k", "U.S.", "U.S.-led",
-    "al-Qa'ida", "al-Qaida", "qaida", "Tehreek-e-Taliban", "Taliban", "C++",
+    "Islamic",
+    "State",
+    "state's",
+    "Khorasan",
+    "ISIS-K",
+    "ISISK",
+    "isis",
+    "k",
+    "U.S.",
+    "U.S.-led",
+    "al-Qa'ida",
+    "al-Qaida",
+    "qaida",
+    "Tehreek-e-Taliban",
+    "Taliban",
+    "C++",
 ];
 
 const ENGLISH: [&str; 20] = [
-    "attack", "attacks", "attacking", "Attacked", "café", "Cafe", "CAFÉ", "cafe\u{301}s", "terror",
-    "terrorist", "ter\u{AD}rorism", "army", "Army’s", "states", "the", "of", "a", "an", "don't",
+    "attack",
+    "attacks",
+    "attacking",
+    "Attacked",
+    "café",
+    "Cafe",
+    "CAFÉ",
+    "cafe\u{301}s",
+    "terror",
+    "terrorist",
+    "ter\u{AD}rorism",
+    "army",
+    "Army’s",
+    "states",
+    "the",
+    "of",
+    "a",
+    "an",
+    "don't",
     "3.14",
 ];
 
 const GERMAN: [&str; 14] = [
-    "Anschlag", "Anschläge", "Anschlags", "Straße", "Strasse", "Straßen", "über", "der", "die",
-    "Armee", "Armeen", "Terror", "Café", "und",
+    "Anschlag",
+    "Anschläge",
+    "Anschlags",
+    "Straße",
+    "Strasse",
+    "Straßen",
+    "über",
+    "der",
+    "die",
+    "Armee",
+    "Armeen",
+    "Terror",
+    "Café",
+    "und",
 ];
 
 const FRENCH: [&str; 12] = [
-    "attaque", "attaques", "l’attaque", "l'État", "état", "États", "d'Islam", "la", "le", "café",
-    "cafés", "terreur",
+    "attaque",
+    "attaques",
+    "l’attaque",
+    "l'État",
+    "état",
+    "États",
+    "d'Islam",
+    "la",
+    "le",
+    "café",
+    "cafés",
+    "terreur",
 ];
 
-const PERSIAN: [&str; 10] = [
-    "خراسان", "کتاب", "کتاب‌ها", "می‌خواهم", "دولت", "دولتِ", "حمله", "حمله‌ها", "در", "ارتش",
-];
+const PERSIAN: [&str; 10] =
+    ["خراسان", "کتاب", "کتاب‌ها", "می‌خواهم", "دولت", "دولتِ", "حمله", "حمله‌ها", "در", "ارتش"];
 
-const ARABIC: [&str; 9] = ["هجوم", "الهجوم", "هجمات", "دولة", "الدولة", "جيش", "الجيش", "في", "خُراسان"];
+const ARABIC: [&str; 9] =
+    ["هجوم", "الهجوم", "هجمات", "دولة", "الدولة", "جيش", "الجيش", "في", "خُراسان"];
 
 const HINDI: [&str; 8] = ["हमला", "हमले", "राज्य", "राज्यों", "सेना", "में", "और", "ख़ुरासान"];
 
@@ -91,7 +144,8 @@ pub const BETWEEN: [&str; 7] = [", ", " – ", "; ", " (", ") ", " “", "” "]
 /// Words of queries that no text has.
 pub const ABSENT: [&str; 3] = ["zebra", "Taliban-linked", "صبر"];
 
-pub const AUTHORS: [&str; 5] = ["Ann State", "Khorasani, Bob", "Café-Müller, Zoë", "K. Islam", "Taliban Watch"];
+pub const AUTHORS: [&str; 5] =
+    ["Ann State", "Khorasani, Bob", "Café-Müller, Zoë", "K. Islam", "Taliban Watch"];
 
 pub const PUBLISHERS: [&str; 3] = ["The State Press", "Café Publishers", "ISIS-K Monitor"];
 

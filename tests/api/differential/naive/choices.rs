@@ -28,11 +28,7 @@ pub fn side_by_side<'t>(parts: &[Fits<'_>], tokens: &[&'t Token]) -> Vec<Vec<Cho
 
 /// Returns every choice of tokens for `parts`, in this order and none
 /// overlapping another, with at most `slop` other positions among them.
-pub fn in_order<'t>(
-    parts: &[Fits<'_>],
-    tokens: &[&'t Token],
-    slop: u32,
-) -> Vec<Vec<Chosen<'t>>> {
+pub fn in_order<'t>(parts: &[Fits<'_>], tokens: &[&'t Token], slop: u32) -> Vec<Vec<Chosen<'t>>> {
     let mut rows = choices(parts, tokens, &|before, next| next.first >= before.end);
     rows.retain(|row| {
         let hull = row[row.len() - 1].0.end - row[0].0.first;

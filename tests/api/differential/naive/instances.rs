@@ -76,8 +76,7 @@ impl<'a> View<'a> {
 
 /// Any form of the word.
 fn by_stem(typed: &Token, token: &Token) -> Option<HighlightKind> {
-    let kind =
-        if typed.form == token.form { HighlightKind::Exact } else { HighlightKind::Stem };
+    let kind = if typed.form == token.form { HighlightKind::Exact } else { HighlightKind::Stem };
     (typed.stem == token.stem).then_some(kind)
 }
 
@@ -166,7 +165,8 @@ fn rows(
 ) -> Vec<Instance> {
     let instance = |row: Vec<(&Token, HighlightKind)>| {
         let span = row.iter().map(|(token, _)| token.span).reduce(|a, b| a.cover(b)).unwrap();
-        let weakest = row.iter().map(|(_, kind)| *kind).max_by_key(|kind| plainness(*kind)).unwrap();
+        let weakest =
+            row.iter().map(|(_, kind)| *kind).max_by_key(|kind| plainness(*kind)).unwrap();
         Instance {
             first: row.iter().map(|(token, _)| token.first).min().unwrap(),
             end: row.iter().map(|(token, _)| token.end).max().unwrap(),

@@ -16,7 +16,8 @@ impl Typed {
     pub fn new(text: &str, analyzer: &Analyzer) -> Self {
         let tokens = tokens(text, analyzer);
         let positions = tokens.iter().map(|token| token.end).max().unwrap_or(0);
-        let covers_all = |token: &&Token| token.is_compound() && token.end - token.first == positions;
+        let covers_all =
+            |token: &&Token| token.is_compound() && token.end - token.first == positions;
         Self {
             whole: tokens.iter().find(covers_all).cloned(),
             parts: tokens.into_iter().filter(|token| !token.is_compound()).collect(),
