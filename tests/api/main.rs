@@ -1,6 +1,7 @@
 //! Tests of the library through its public interface.
 
 mod architecture;
+mod differential;
 mod eval;
 mod explanation;
 mod harness;
@@ -11,4 +12,3 @@ mod recency;
 mod results;
 mod spread;
 mod sync;
-mod twin;
