@@ -6,7 +6,7 @@ use crate::text::ByteSpan;
 use super::assemble::Part;
 use super::chars::{one_line, shown};
 use super::field::Scope;
-use super::limits::{MAX_CLASSES, MAX_PATTERN_BYTES};
+use super::limits::{MAX_CLASSES, MAX_PATTERN_BYTES, phrase};
 use super::parser::{Operand, Parser};
 use super::{Field, Node, NodeKind, quotes, regex, word};
 
@@ -19,7 +19,7 @@ impl Parser<'_, '_> {
             (NodeKind::Regex(_), Scope::Field(Field::Path)) => {
                 // `path:/home/` is a path as any other.
                 let typed = span.slice(self.text).unwrap_or_default();
-                let text = one_line(&typed.replace(quotes::is_mark, " "));
+                let text = phrase(one_line(&typed.replace(quotes::is_mark, " ")));
                 NodeKind::Phrase { text, slop: 0 }
             }
             (NodeKind::Regex(pattern), _) => match self.regex(span, pattern) {
