@@ -2,6 +2,7 @@
 
 mod architecture;
 mod harness;
+mod languages;
 mod results;
 mod sync;
 mod twin;
