@@ -1,6 +1,7 @@
 //! Hard cases of the whole analysis, and its promises for any text.
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Analyzer, Memo, Tokens};
@@ -221,6 +222,24 @@ proptest! {
                 prop_assert!(
                     tokens.iter().any(|t| t.span.start <= at && at < t.span.end), "{} at {}", c, at);
             }
+        }
+    }
+
+    #[test]
+    fn signs_are_cut_as_by_the_rules(
+        // Nothing that Unicode takes for the middle of a word.
+        run in "[กขเแาำะุ่์ๆຽເມ한국ㄱခမြ်္ကា្ំのカーｶﾞ々中国𠮷か\u{3099}\u{FE0F}\u{200D}\u{301}aé5，、+s-]{1,12}",
+    ) {
+        let (mut fast, mut slow) = (Vec::new(), Vec::new());
+        super::pieces::cut(&run, &mut fast);
+        super::pieces::cut_plainly(&run, &mut slow);
+        prop_assert_eq!(fast, slow);
+    }
+
+    #[test]
+    fn settled_words_are_folded_already(word in "[กขเแาำะัิุู่้์ๆのカー々中国한]{1,5}") {
+        if super::spaceless::is_settled(&word) {
+            prop_assert_eq!(word.nfkc().collect::<String>(), word);
         }
     }
 
