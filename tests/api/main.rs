@@ -5,6 +5,7 @@ mod differential;
 mod eval;
 mod explanation;
 mod harness;
+mod languages;
 mod limits;
 mod measures;
 mod operators;
@@ -12,3 +13,4 @@ mod recency;
 mod results;
 mod spread;
 mod sync;
+
