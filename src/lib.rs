@@ -73,6 +73,7 @@
     )
 )]
 
+mod alias;
 mod analysis;
 mod article;
 mod bibliography;
@@ -85,6 +86,7 @@ mod snippet;
 pub mod source;
 pub mod text;
 
+pub use alias::{Aliases, AliasesProblem};
 pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens, WordPattern};
 pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
