@@ -95,14 +95,16 @@ pub use article::{
 pub use cite::Citation;
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
-    ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
-    SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
+    Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
-pub use search::{Hit, HitId, ResultUnit, Results, SearchOptions, SortBy};
+pub use search::{
+    AliasOptions, Expansion, ExpansionKind, Hit, HitId, ResultUnit, Results, SearchOptions, SortBy,
+};
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,
     SnippetOptions, TermKind, snippet,

@@ -1,6 +1,6 @@
 //! What names are compared by.
 
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, Memo, Tokens};
 
 use super::skeleton::skeleton;
 use super::words::{is_connector, is_particle};
@@ -18,6 +18,8 @@ const MIN_SKELETON_CHARS: usize = 5;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameKey {
     key: String,
+    /// An article before all others, which counts only where it is alone.
+    article: String,
     /// How many of the bytes a connector takes that counts only as the last
     /// word.
     tail: usize,
@@ -27,10 +29,11 @@ pub(crate) struct NameKey {
 }
 
 impl NameKey {
-    /// Takes in the next words, as folded by [`parts`].
+    /// Takes in the next word, as [folded](Keys::parts).
     pub(crate) fn push(&mut self, part: &str) {
         // `the Islamic State` is `Islamic State`, `al-Qaeda` is not `Qaeda`.
-        if self.words == 0 && matches!(part, "the" | "a" | "an") {
+        if self.words == 0 && self.article.is_empty() && matches!(part, "the" | "a" | "an") {
+            self.article.push_str(part);
             return;
         }
         let kept = self.key.len() - self.tail;
@@ -52,6 +55,9 @@ impl NameKey {
     /// Returns the key of what was taken in so far; empty where that is
     /// nothing.
     pub(crate) fn get(&self) -> &str {
+        if self.key.is_empty() {
+            return &self.article;
+        }
         match self.key.strip_suffix('s') {
             Some(singular) if self.plural && !singular.ends_with('s') => singular,
             _ => &self.key,
@@ -59,19 +65,49 @@ impl NameKey {
     }
 }
 
-/// Returns the words of a name, folded.
-pub(crate) fn parts(name: &str) -> Vec<String> {
-    let pattern = Analyzer::unstemmed().pattern(without_plural(name));
-    pattern.parts.into_iter().map(|part| part.form).collect()
+/// Folds names. One serves many, for what it remembers of words.
+#[derive(Debug, Default)]
+pub(crate) struct Keys {
+    memo: Memo,
+    tokens: Tokens,
 }
 
-/// Returns what a name is compared by; empty where it has no letter or digit.
-pub(crate) fn name_key(name: &str) -> String {
-    let mut key = NameKey::default();
-    for part in parts(name) {
-        key.push(&part);
+impl Keys {
+    /// Returns what a name is compared by; empty where it has no letter or
+    /// digit.
+    pub(crate) fn of(&mut self, name: &str) -> String {
+        let mut key = NameKey::default();
+        self.parts(name, |part| key.push(part));
+        key.get().to_owned()
     }
-    key.get().to_owned()
+
+    /// Returns what a name is looked for by: its words, folded, with blanks
+    /// between.
+    pub(crate) fn words(&mut self, name: &str) -> String {
+        let mut words = String::new();
+        self.parts(name, |part| {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(part);
+        });
+        words
+    }
+
+    /// Calls `each` with the words of a name, folded: what a
+    /// [`NameKey`] is made of.
+    pub(crate) fn parts(&mut self, name: &str, mut each: impl FnMut(&str)) {
+        let name = without_plural(name);
+        Analyzer::unstemmed().analyze(name, &mut self.memo, &mut self.tokens);
+        for token in self.tokens.iter().filter(|token| token.positions == 1) {
+            each(token.form);
+        }
+    }
+}
+
+/// The same as [`Keys::of`], for a single name.
+pub(crate) fn name_key(name: &str) -> String {
+    Keys::default().of(name)
 }
 
 /// Takes the plural off a short form: `IEDs`, `IED's`.
@@ -129,6 +165,6 @@ mod tests {
             assert_ne!(name_key(a), name_key(b), "{a} {b}");
         }
         assert_eq!(name_key("?!"), "");
-        assert_eq!(name_key("the"), "");
+        assert_eq!(name_key("the"), "the");
     }
 }

@@ -1,11 +1,14 @@
 //! Finding what a paragraph defines.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::fit;
-use super::key::name_key;
-use super::names::{Name, name_at, name_before, whole_name};
+use super::names::{Name, Setting, name_at, name_before, whole_name};
 use super::places::{OTHERWISE, asides, parts, without_cues};
 use super::short::ShortForm;
-use super::units::{before, of};
+use super::units::{before, lower, of, written};
 
 /// Two names of one thing, as a paragraph says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,22 +50,20 @@ const MAX_NAME_BYTES: usize = 200;
 /// ```
 pub(crate) fn mine(text: &str) -> Vec<Definition> {
     let mut found = Found::default();
-    if text.bytes().any(|byte| matches!(byte, b'(' | b'[')) {
-        for aside in asides(text) {
-            in_brackets(aside.before, aside.inside, &mut found);
-        }
+    for aside in asides(text) {
+        in_brackets(aside.before, aside.inside, &mut found);
     }
-    if text.contains(KNOWN_AS) {
-        known_as(text, &mut found);
+    for at in KNOWN_AS.find_iter(text.as_bytes()) {
+        known_as(text, at, &mut found);
     }
-    if text.contains(OR) {
-        or(text, &mut found);
+    for at in OR.find_iter(text.as_bytes()) {
+        or(text, at, &mut found);
     }
     found.list
 }
 
-const KNOWN_AS: &str = "known as ";
-const OR: &str = ", or ";
+static KNOWN_AS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("known as "));
+static OR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(", or "));
 
 #[derive(Default)]
 struct Found {
@@ -71,12 +72,17 @@ struct Found {
 
 impl Found {
     fn push(&mut self, short: &str, long: String, kind: DefinitionKind) {
-        let short = short.trim_end_matches(['\'', '’', '-', '.', ',']).to_owned();
+        let mut short = short.trim_end_matches(['\'', '’', '-', ',']);
+        // `U.S.` ends with its dot, `ISKP.` with a sentence's.
+        if let Some(rest) = short.strip_suffix('.').filter(|rest| !rest.contains('.')) {
+            short = rest;
+        }
+        let short = short.to_owned();
         let is_new = |known: &Definition| known.short != short || known.long != long;
         if self.list.len() < MAX_DEFINITIONS
             && short.len().max(long.len()) <= MAX_NAME_BYTES
             && self.list.iter().all(is_new)
-            && name_key(&short) != name_key(&long)
+            && !is_same(&short, &long)
         {
             self.list.push(Definition { short, long, kind });
         }
@@ -89,6 +95,14 @@ impl Found {
             self.push(&other.text, name.text, DefinitionKind::OtherName);
         }
     }
+}
+
+/// Says whether two names are the same letters: `U.S.` and `US`.
+fn is_same(a: &str, b: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+        name.chars().filter(|c| c.is_alphanumeric()).map(lower)
+    }
+    letters(a).eq(letters(b))
 }
 
 /// `NAME (SHORT)`, `NAME (also known as NAME)`, `SHORT (NAME)`.
@@ -105,7 +119,9 @@ fn in_brackets(text: &str, inside: &str, found: &mut Found) {
         match (short, long) {
             (Some(short), Some(long)) => found.push(short.text, long, DefinitionKind::ShortForm),
             _ if is_name => {
-                if let (Some(other), Some(name)) = (whole_name(rest), name_before(words)) {
+                if let (Some(other), Some(name)) =
+                    (whole_name(rest), name_before(words, Setting::Brackets))
+                {
                     found.names(&other, name);
                 }
             }
@@ -130,35 +146,35 @@ fn reversed(text: &str, inside: &str, found: &mut Found) {
         let (name, _) = without_cues(first.get(..end).unwrap_or_default());
         let units = of(name);
         if fit::is_name(&short, &units) {
-            found.push(short.text, super::units::written(&units), DefinitionKind::ShortForm);
+            found.push(short.text, written(&units), DefinitionKind::ShortForm);
             return;
         }
     }
 }
 
 /// `NAME, known as SHORT,`, `NAME, also known as NAME,`.
-fn known_as(text: &str, found: &mut Found) {
-    for (at, _) in text.match_indices(KNOWN_AS) {
-        let mut head = text.get(..at).unwrap_or_default().trim_end();
-        let tail = text.get(at + KNOWN_AS.len()..).unwrap_or_default();
-        let mut says_so = false;
-        for word in OTHERWISE {
-            if let Some(rest) = head.strip_suffix(word) {
-                says_so = true;
-                head = rest.trim_end();
-            }
+fn known_as(text: &str, at: usize, found: &mut Found) {
+    let mut head = text.get(..at).unwrap_or_default().trim_end();
+    let tail = text.get(at + KNOWN_AS.needle().len()..).unwrap_or_default();
+    let mut says_so = false;
+    for word in OTHERWISE {
+        if let Some(rest) = head.strip_suffix(word) {
+            says_so = true;
+            head = rest.trim_end();
         }
-        // What stands in brackets was looked at as such.
-        let Some(head) = head.strip_suffix(|c: char| c == ',' || is_closing(c)) else { continue };
-        let head = head.trim_end_matches(|c: char| c == ',' || is_closing(c));
-        let Some((other, _)) = name_at(tail) else { continue };
-        let words = before(head);
-        let short = ShortForm::read(&other.text);
-        if let Some(long) = short.as_ref().and_then(|short| fit::name_before(short, &words)) {
-            found.push(&other.text, long, DefinitionKind::ShortForm);
-        } else if says_so && let Some(name) = name_before(&words) {
-            found.names(&other, name);
-        }
+    }
+    // What stands in brackets was looked at as such.
+    if !head.ends_with(|c: char| c == ',' || is_closing(c)) {
+        return;
+    }
+    let head = head.trim_end_matches(|c: char| c == ',' || is_closing(c));
+    let Some(other) = name_at(tail) else { return };
+    let words = before(head);
+    let short = ShortForm::read(&other.text);
+    if let Some(long) = short.as_ref().and_then(|short| fit::name_before(short, &words)) {
+        found.push(&other.text, long, DefinitionKind::ShortForm);
+    } else if says_so && let Some(name) = name_before(&words, Setting::Clause) {
+        found.names(&other, name);
     }
 }
 
@@ -167,19 +183,17 @@ const fn is_closing(c: char) -> bool {
 }
 
 /// `NAME, or SHORT, has said`: how news agencies write it.
-fn or(text: &str, found: &mut Found) {
-    for (at, _) in text.match_indices(OR) {
-        let head = text.get(..at).unwrap_or_default();
-        let tail = text.get(at + OR.len()..).unwrap_or_default();
-        let tail = tail.strip_prefix("the ").unwrap_or(tail);
-        let end = tail.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')'));
-        let word = tail.get(..end.unwrap_or(tail.len())).unwrap_or_default();
-        let rest = tail.get(word.len()..).unwrap_or_default();
-        let ends = rest.is_empty() || rest.starts_with([',', ';', ')']) || word.ends_with('.');
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let Some(short) = ShortForm::read(word).filter(|_| ends) else { continue };
-        if let Some(long) = fit::name_before(&short, &before(head)) {
-            found.push(short.text, long, DefinitionKind::ShortForm);
-        }
+fn or(text: &str, at: usize, found: &mut Found) {
+    let head = text.get(..at).unwrap_or_default();
+    let tail = text.get(at + OR.needle().len()..).unwrap_or_default();
+    let tail = tail.strip_prefix("the ").unwrap_or(tail);
+    let end = tail.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ')'));
+    let word = tail.get(..end.unwrap_or(tail.len())).unwrap_or_default();
+    let rest = tail.get(word.len()..).unwrap_or_default();
+    let ends = rest.is_empty() || rest.starts_with([',', ';', ')']) || word.ends_with('.');
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let Some(short) = ShortForm::read(word).filter(|_| ends) else { return };
+    if let Some(long) = fit::name_before(&short, &before(head)) {
+        found.push(short.text, long, DefinitionKind::ShortForm);
     }
 }

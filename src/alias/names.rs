@@ -3,8 +3,8 @@
 use super::units::{Unit, is_quote, may_begin, of, written};
 use super::words::{is_and, is_connector, is_of_place};
 
-/// Longer runs of capitals are headlines.
-const MAX_WORDS: usize = 7;
+/// Longer runs of capitals are headlines; connectors do not count.
+const MAX_WORDS: usize = 4;
 
 /// A name by its capitals.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,18 @@ pub(super) struct Name {
     pub(super) is_sure: bool,
 }
 
+/// How another name stands behind a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// `NAME (also known as NAME)`.
+    Brackets,
+    /// `NAME, also known as NAME`: of a row of names it may mean all.
+    Clause,
+}
+
 /// Returns the name that ends where `units` end. None where it may only be part
-/// of what is meant: `a quarter of Kabul`, `in Kabul`.
-pub(super) fn name_before(units: &[Unit<'_>]) -> Option<Name> {
+/// of what is meant: `a quarter in Kabul`.
+pub(super) fn name_before(units: &[Unit<'_>], setting: Setting) -> Option<Name> {
     let run = units
         .iter()
         .rev()
@@ -33,7 +42,12 @@ pub(super) fn name_before(units: &[Unit<'_>]) -> Option<Name> {
         start += 1;
     }
     let name = units.get(start..)?;
-    if start > 0 && is_of_place(units.get(start - 1)?.text) {
+    let before = start.checked_sub(1).and_then(|before| units.get(before));
+    let is_part = before.is_some_and(|before| match setting {
+        Setting::Brackets => is_of_place(before.text),
+        Setting::Clause => before.is_connector && !is_the(before.text),
+    });
+    if is_part {
         return None;
     }
     // At the beginning of a sentence any word has a capital.
@@ -41,11 +55,15 @@ pub(super) fn name_before(units: &[Unit<'_>]) -> Option<Name> {
     if begins_sentence && !name.first()?.is_acronym() {
         return None;
     }
-    read(name)
+    read(name).filter(|name| name.is_sure || setting == Setting::Brackets)
 }
 
-/// Returns the name that `text` begins with, and how many bytes it takes.
-pub(super) fn name_at(text: &str) -> Option<(Name, usize)> {
+fn is_the(word: &str) -> bool {
+    matches!(word, "the" | "The")
+}
+
+/// Returns the name that `text` begins with.
+pub(super) fn name_at(text: &str) -> Option<Name> {
     // `U.S.` and `St. Louis` are cut there, which loses a name and makes none up.
     let end = text.find([',', ';', '.', ':', '(', ')', '[', ']', '!', '?', '\n']);
     let text = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
@@ -69,12 +87,12 @@ pub(super) fn name_at(text: &str) -> Option<(Name, usize)> {
         }
         name = rest;
     }
-    Some((read(name)?, clause.len()))
+    read(name)
 }
 
 /// Returns the name that is all of `text`, but for quotation marks and articles.
 pub(super) fn whole_name(text: &str) -> Option<Name> {
-    let (name, _) = name_at(text)?;
+    let name = name_at(text)?;
     let units = of(text);
     let skipped = units.iter().take_while(|unit| matches!(unit.text, "the" | "The" | "a" | "an"));
     let skipped = skipped.count();
@@ -83,7 +101,7 @@ pub(super) fn whole_name(text: &str) -> Option<Name> {
 
 /// Says whether a name goes on with `unit`.
 fn is_of_name(unit: &Unit<'_>) -> bool {
-    (unit.is_capitalised() || unit.is_connector) && !is_and(unit.text)
+    (unit.is_capitalised() || unit.is_connector) && !is_and(unit.text) && unit.text != "or"
 }
 
 const fn is_opening(c: char) -> bool {
@@ -93,7 +111,9 @@ const fn is_opening(c: char) -> bool {
 fn read(name: &[Unit<'_>]) -> Option<Name> {
     let first = name.first()?;
     let has_capital = name.iter().any(|unit| unit.text.contains(char::is_uppercase));
-    if name.len() > MAX_WORDS || !has_capital || !name.last()?.is_capitalised() {
+    let own = name.iter().filter(|unit| !unit.is_connector).count();
+    let has_place = name.iter().any(|unit| is_of_place(unit.text));
+    if own > MAX_WORDS || !has_capital || !name.last()?.is_capitalised() || has_place {
         return None;
     }
     let is_sure = name.len() > 1 || first.is_acronym();
@@ -104,13 +124,13 @@ fn read(name: &[Unit<'_>]) -> Option<Name> {
 #[cfg(test)]
 mod tests {
     use super::super::units::before;
-    use super::{name_at, name_before, whole_name};
+    use super::{Setting, name_at, name_before, whole_name};
 
     #[test]
     fn names_end_where_the_text_ends() {
         for (text, expected) in [
             ("spokesman of the Islamic State ", "Islamic State"),
-            ("leader of al-Qaeda in the Arabian Peninsula", "al-Qaeda in the Arabian Peninsula"),
+            ("leader of al-Qaeda in the Arabian Peninsula", ""),
             ("a district in Kabul", ""),
             ("the group", ""),
             ("Militants", ""),
@@ -119,8 +139,17 @@ mod tests {
             ("Kabul, Mullah Fazlullah", "Mullah Fazlullah"),
             ("", ""),
         ] {
-            let name = name_before(&before(text)).map(|name| name.text).unwrap_or_default();
-            assert_eq!(name, expected, "{text}");
+            let name = name_before(&before(text), Setting::Brackets);
+            assert_eq!(name.map(|name| name.text).unwrap_or_default(), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("the Islamic State", "Islamic State"),
+            ("said Mullah Fazlullah", "Mullah Fazlullah"),
+            ("a road to College Station and New Houston", ""),
+            ("a friend of Fazlullah", ""),
+        ] {
+            let name = name_before(&before(text), Setting::Clause);
+            assert_eq!(name.map(|name| name.text).unwrap_or_default(), expected, "{text}");
         }
     }
 
@@ -133,7 +162,7 @@ mod tests {
             ("strategic depth", ""),
             ("", ""),
         ] {
-            let name = name_at(text).map(|(name, _)| name.text).unwrap_or_default();
+            let name = name_at(text).map(|name| name.text).unwrap_or_default();
             assert_eq!(name, expected, "{text}");
         }
         assert!(whole_name("Daesh Khorasan").is_some());

@@ -99,10 +99,10 @@ pub(super) struct Aside<'t> {
 
 /// Returns what stands in brackets, innermost ones only.
 pub(super) fn asides(text: &str) -> impl Iterator<Item = Aside<'_>> {
-    let opened = text.match_indices(['(', '[']);
-    let aside = |(at, open): (usize, &str)| {
+    let bytes = text.as_bytes();
+    let aside = move |at: usize| {
         let rest = text.get(at + 1..)?;
-        let close = if open == "(" { ')' } else { ']' };
+        let close = if bytes.get(at) == Some(&b'(') { ')' } else { ']' };
         let end = rest
             .bytes()
             .take(MAX_ASIDE_BYTES)
@@ -111,7 +111,7 @@ pub(super) fn asides(text: &str) -> impl Iterator<Item = Aside<'_>> {
         (rest.get(end..)?.starts_with(close) && inside.contains(char::is_alphabetic))
             .then(|| Aside { before: text.get(..at).unwrap_or_default(), inside })
     };
-    opened.filter_map(aside).take(MAX_ASIDES)
+    memchr::memchr2_iter(b'(', b'[', bytes).filter_map(aside).take(MAX_ASIDES)
 }
 
 /// Returns the parts of what stands in brackets: `ISKP, or ISIS-K`.
@@ -137,12 +137,12 @@ pub(super) fn without_cues(part: &str) -> (&str, bool) {
 }
 
 fn strip_cue(text: &str) -> Option<(&str, bool)> {
-    let first = text.chars().next()?;
-    // Most asides begin with none.
-    if first.is_uppercase() && !text.starts_with(|c: char| "AaFfHhKkIiOoSsTt".contains(c)) {
-        return None;
-    }
+    let first = super::units::lower(text.chars().next()?);
     CUES.iter().find_map(|&(cue, says_so)| {
+        // Most asides begin with none.
+        if !cue.starts_with(first) {
+            return None;
+        }
         let (head, tail) = split_at_chars(text, cue.chars().count())?;
         let ends = tail.starts_with(|c: char| !c.is_alphanumeric() && c != '-');
         // Short forms are in capitals: `OR` is no cue.

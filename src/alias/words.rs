@@ -182,7 +182,7 @@ pub(super) fn is_close_connector(word: &str) -> bool {
 }
 
 /// Says whether `word` is an article or a link of transliterated names.
-pub(crate) fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     is_in(PARTICLES, word)
 }
 

@@ -5,6 +5,8 @@
 //! recorded and writes the difference; [`Index`] opens it and reads articles
 //! and passages back.
 
+mod alias_entries;
+mod aliases;
 mod copied;
 mod directory;
 mod documents;
@@ -24,6 +26,8 @@ mod sync;
 mod terms;
 mod verify;
 
+pub use alias_entries::{AliasEntry, AliasKind};
+pub(crate) use aliases::{Pair, Relation};
 pub(crate) use documents::{label_key, language_key, path_key};
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;

@@ -101,6 +101,13 @@ impl<'a> Compiler<'a> {
                 self.combine(std::iter::once((Occur::Excluded, &**inner)), place, scores, false)
             }
             NodeKind::Field { field, node } => self.field(*field, node),
+            NodeKind::Expanded { node, others } => {
+                let mut found = vec![self.node(node, place, scores)?];
+                for other in others {
+                    found.push(self.words(&other.text, node.span, place, scores)?);
+                }
+                Ok(any(found.into_iter()))
+            }
             NodeKind::Date { from, until } => Ok(published(self.fields, *from, *until)),
             _ => Ok(Box::new(EmptyQuery)),
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::aliases::Expansion;
 use crate::article::{ArticleId, ParagraphKind, ParagraphNumber, PassageId, SourceSpan};
 use crate::cite::Citation;
 use crate::index::ArticleEntry;
@@ -13,13 +14,15 @@ use crate::snippet::{Highlight, Snippet};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Results {
-    /// The query as understood, with what was odd about it.
+    /// The query as understood and expanded, with what was odd about it.
     pub query: Query,
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.
     pub total: u64,
     /// The hits, best first.
     pub hits: Vec<Hit>,
+    /// What was looked for besides what was typed, in the order typed.
+    pub expansions: Vec<Expansion>,
 }
 
 /// A passage found.

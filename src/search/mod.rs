@@ -4,6 +4,7 @@
 //! candidates, [`ranking`] brings them into order, [`group`] picks hits of
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
+mod aliases;
 mod compile;
 mod excluded;
 mod expand;
@@ -13,8 +14,10 @@ mod in_article;
 mod options;
 mod order;
 mod ranking;
+mod spelling;
 mod statistics;
 
+pub use aliases::{AliasOptions, Expansion, ExpansionKind};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 
@@ -45,9 +48,13 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
-        let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
+        let mut results =
+            Results { query: query.clone(), total: 0, hits: Vec::new(), expansions: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let search = Search { snapshot: &snapshot, query, options };
+        let expanded = aliases::expand(&snapshot, query, &options.aliases);
+        let (query, expansions) = expanded.map_err(|error| snapshot.error(error))?;
+        (results.query, results.expansions) = (query.clone(), expansions);
+        let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         search.run(filters, &mut results).map_err(|failure| match failure {
             Failure::Engine(error) => snapshot.error(error),

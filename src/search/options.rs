@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::aliases::AliasOptions;
 use crate::article::PartialDate;
 use crate::snippet::SnippetOptions;
 
@@ -41,6 +42,8 @@ pub struct SearchOptions {
     ///
     /// [`Results::total`]: crate::Results::total
     pub count: bool,
+    /// Which other names and spellings to look for.
+    pub aliases: AliasOptions,
     /// What a snippet looks like.
     pub snippet: SnippetOptions,
 }
@@ -58,6 +61,7 @@ impl Default for SearchOptions {
             languages: Vec::new(),
             within: Vec::new(),
             count: true,
+            aliases: AliasOptions::default(),
             snippet: SnippetOptions::default(),
         }
     }

@@ -73,6 +73,13 @@ fn plan(node: &Node, analyzer: &Analyzer, terms: &mut Vec<MatchTerm>) -> Plan {
         NodeKind::And(nodes) => Plan::And(all(nodes)),
         NodeKind::Or(nodes) => Plan::Or(all(nodes)),
         NodeKind::Word(text) => term(text, TermKind::Word, analyzer, terms),
+        NodeKind::Expanded { node, others } => {
+            let mut any = vec![plan(node, analyzer, terms)];
+            for other in others {
+                any.push(term(&other.text, TermKind::Phrase, analyzer, terms));
+            }
+            Plan::Or(any)
+        }
         NodeKind::Phrase { text, .. } => term(text, TermKind::Phrase, analyzer, terms),
         NodeKind::Prefix(text) => term(text, TermKind::Prefix, analyzer, terms),
         NodeKind::Clauses(clauses) => Plan::Clauses(

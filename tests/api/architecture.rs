@@ -16,13 +16,18 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("bibliography", &["article", "error", "text"], &[]),
     ("source", &["article", "bibliography", "error", "text"], &[]),
     ("analysis", &["text"], &[]),
+    ("alias", &["analysis"], &[]),
     ("query", &["article", "text"], &[]),
     ("cite", &["article", "text"], &[]),
     ("snippet", &["analysis", "query", "text"], &[]),
-    ("index", &["analysis", "article", "bibliography", "cite", "error", "source", "text"], &["*"]),
+    (
+        "index",
+        &["alias", "analysis", "article", "bibliography", "cite", "error", "source", "text"],
+        &["*"],
+    ),
     (
         "search",
-        &["analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
+        &["alias", "analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
         &["*"],
     ),
 ];
