@@ -97,6 +97,7 @@ impl Compiler<'_> {
     /// Ranks by two words next to one another in the query also where they stand
     /// side by side, if each is one word to all languages that look for it.
     pub(super) fn pair(&mut self, first: &Node, second: &Node) {
+        let (first, second) = (as_typed(first), as_typed(second));
         let (NodeKind::Word(first_text), NodeKind::Word(second_text)) = (&first.kind, &second.kind)
         else {
             return;
@@ -298,6 +299,14 @@ impl Compiler<'_> {
             .iter()
             .map(|stemmer| term_query(Term::from_field_text(self.fields.stemmer, stemmer)));
         Box::new(BooleanQuery::intersection(vec![found, unscored(any(of_language))]))
+    }
+}
+
+/// Returns what was typed, of a node that other names were added to.
+fn as_typed(node: &Node) -> &Node {
+    match &node.kind {
+        NodeKind::Expanded { node, .. } => node,
+        _ => node,
     }
 }
 
