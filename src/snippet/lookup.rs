@@ -79,7 +79,7 @@ pub(super) fn each_hit(
         return;
     }
     let mut rows = Rows::default();
-    for index in window.range.clone() {
+    for index in window.range.clone().filter(|index| can_begin(term, window.tokens, *index)) {
         let Some(token) = window.token(index) else { continue };
         if term.pattern.whole.is_some()
             && let Some(kind) = compare(term, Part::Whole, token, window.text)
@@ -118,10 +118,8 @@ pub(super) fn each_with_stem<'a>(
     window: &Window<'a>,
     mut each: impl FnMut(TokenRef<'a>),
 ) {
-    for index in window.range.clone() {
-        if let Some(token) = window.token(index)
-            && token.stem == stem
-        {
+    for index in window.range.clone().filter(|index| window.tokens.has_stem(*index, stem)) {
+        if let Some(token) = window.token(index) {
             each(token);
         }
     }
@@ -143,6 +141,32 @@ enum Part {
     Number(usize),
     /// All parts as one word.
     Whole,
+}
+
+/// Says whether the token at `index` can be the first part of a term, or all of
+/// them as one; what can be is [looked at](compare).
+#[inline]
+fn can_begin(term: &MatchTerm, tokens: &Tokens, index: usize) -> bool {
+    let parts = &term.pattern.parts;
+    let Some(first) = parts.first() else { return false };
+    let whole = term.pattern.whole.as_ref();
+    match term.kind {
+        TermKind::Exact => {
+            tokens.form_begins(index, &first.form)
+                || whole.is_some_and(|whole| tokens.form_begins(index, &whole.form))
+        }
+        TermKind::Prefix => {
+            let as_part = match parts.len() {
+                1 => tokens.form_begins(index, &first.form),
+                _ => tokens.has_stem(index, &first.stem),
+            };
+            as_part || whole.is_some_and(|whole| tokens.form_begins(index, &whole.form))
+        }
+        _ => {
+            tokens.has_stem(index, &first.stem)
+                || whole.is_some_and(|whole| tokens.has_stem(index, &whole.stem))
+        }
+    }
 }
 
 /// Says whether and how `token`, of `text`, is what a part asks for.
