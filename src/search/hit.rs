@@ -13,7 +13,8 @@ use crate::snippet::{Highlight, Snippet};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Results {
-    /// The query as understood, with what was odd about it.
+    /// The query as understood, with what was odd about it. What was typed
+    /// without blanks, in a script that has none, is several words here.
     pub query: Query,
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.

@@ -46,9 +46,9 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
+        let query = segment::segment(query);
         let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let query = segment::segment(query);
         let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         search.run(filters, &mut results).map_err(|failure| match failure {
