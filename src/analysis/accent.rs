@@ -24,10 +24,19 @@ pub(super) fn fold_accents(word: &str, out: &mut String) {
         out.push_str(word);
         return;
     }
-    if is_devanagari(word) {
-        return fold_spellings(word, out);
-    }
     let start = out.len();
+    if is_devanagari(word) {
+        fold_spellings(word, out);
+    } else {
+        fold_letters(word, out);
+    }
+    // Nothing vanishes: a word of marks alone keeps them.
+    if out.len() == start {
+        out.push_str(word);
+    }
+}
+
+fn fold_letters(word: &str, out: &mut String) {
     for c in word.chars() {
         match c {
             '\0'..='\x7F' => out.push(c),
@@ -49,10 +58,6 @@ pub(super) fn fold_accents(word: &str, out: &mut String) {
             '\u{200C}' => {}
             _ => out.push(c),
         }
-    }
-    // Nothing vanishes: a word of marks alone keeps them.
-    if out.len() == start {
-        out.push_str(word);
     }
 }
 
@@ -105,6 +110,7 @@ mod tests {
             ("が", "が"),
             ("أحمد", "احمد"),
             ("\u{301}", "\u{301}"),
+            ("\u{93C}", "\u{93C}"),
         ] {
             let mut out = String::new();
             fold_accents(word, &mut out);

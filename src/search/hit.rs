@@ -15,7 +15,8 @@ use super::{Expansion, Explanation};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Results {
-    /// The query as understood and expanded, with what was odd about it.
+    /// The query as understood and expanded, with what was odd about it. What was typed
+    /// without blanks, in a script that has none, is several words here.
     pub query: Query,
     /// What was looked for besides, in the order typed.
     pub expansions: Vec<Expansion>,

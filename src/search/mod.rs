@@ -66,8 +66,8 @@ impl Index {
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
         let expanded = aliases::expand(&snapshot, query, &options.aliases);
         let (query, expansions) = expanded.map_err(|error| snapshot.error(error))?;
-        (results.query, results.expansions) = (query.clone(), expansions);
         let query = segment::segment(&query);
+        (results.query, results.expansions) = (query.clone(), expansions);
         let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         let ran = search.run(filters, &mut results);

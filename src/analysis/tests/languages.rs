@@ -244,6 +244,7 @@ fn german() {
             "Häuser Haus Hauses",
             "Regierung Regierungen REGIERUNG",
             "Größe Groesse Grösse",
+            "Bären Baeren",
             "Österreich Oesterreich ÖSTERREICH",
             "Angriff Angriffe Angriffs Angriffen",
             "Bundesländer Bundesländern",
