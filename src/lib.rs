@@ -104,7 +104,7 @@ pub use query::{
 };
 pub use search::{
     Expansion, Explanation, Hit, HitId, Recency, ResultUnit, Results, ScorePart, SearchOptions,
-    SortBy,
+    SimilarOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

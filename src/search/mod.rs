@@ -10,6 +10,7 @@ mod checked;
 mod compile;
 mod dates;
 mod dictionary;
+mod distinctive;
 mod excluded;
 mod expansion;
 mod explanation;
@@ -24,6 +25,7 @@ mod ranked;
 mod ranking;
 mod reader;
 mod recency;
+mod similar;
 mod spread;
 mod statistics;
 mod verified;
@@ -34,6 +36,7 @@ pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 pub(crate) use ranked::Ranker;
 pub use recency::Recency;
+pub use similar::SimilarOptions;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 

@@ -7,6 +7,7 @@ mod measures;
 mod operators;
 mod recency;
 mod results;
+mod similar;
 mod spread;
 mod sync;
 mod twin;
