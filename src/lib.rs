@@ -106,7 +106,7 @@ pub use query::{
 };
 pub use search::{
     AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
-    ScorePart, SearchOptions, SortBy,
+    ScorePart, SearchOptions, SimilarOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

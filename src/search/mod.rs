@@ -11,6 +11,7 @@ mod checked;
 mod compile;
 mod dates;
 mod dictionary;
+mod distinctive;
 mod excluded;
 mod explanation;
 mod group;
@@ -25,6 +26,8 @@ mod ranking;
 mod reader;
 mod recency;
 mod segment;
+
+mod similar;
 mod spelling;
 mod spread;
 mod statistics;
@@ -36,6 +39,7 @@ pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 pub(crate) use ranked::Ranker;
 pub use recency::Recency;
+pub use similar::SimilarOptions;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 

@@ -11,5 +11,6 @@ mod measures;
 mod operators;
 mod recency;
 mod results;
+mod similar;
 mod spread;
 mod sync;
