@@ -74,6 +74,7 @@
     )
 )]
 
+mod alias;
 mod analysis;
 mod article;
 mod bibliography;
@@ -87,6 +88,7 @@ mod snippet;
 pub mod source;
 pub mod text;
 
+pub use alias::{Aliases, AliasesProblem};
 pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens, WordPattern};
 pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
@@ -95,16 +97,16 @@ pub use article::{
 pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
-    ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
-    SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
+    Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
 pub use search::{
-    Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results, ScorePart,
-    SearchOptions, SortBy,
+    AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
+    ScorePart, SearchOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

@@ -14,6 +14,7 @@ use super::apostrophe::{elision_len, without_addition, without_possessive};
 use super::fold::fold;
 use super::language::Language;
 use super::pieces::{self, Joint, Piece};
+use super::spaceless::is_spaceless;
 use super::stem::stem;
 use super::tokens::Tokens;
 
@@ -78,7 +79,11 @@ pub(super) fn push_tokens(
                 terms.push_as_is(both, part.span.cover(next.span), position, 2, tokens);
             }
             let word = words.get(part.word.clone()).unwrap_or_default();
-            terms.push(word, part.span, position, 1, tokens);
+            if word.chars().next().is_some_and(is_spaceless) {
+                terms.push_as_is(word, part.span, position, 1, tokens);
+            } else {
+                terms.push(word, part.span, position, 1, tokens);
+            }
             position += 1;
         }
         rest = after;
@@ -90,7 +95,9 @@ pub(super) fn push_tokens(
 fn push_word(chunk: &str, piece: &Piece, language: Language, words: &mut String) -> ByteSpan {
     let Range { mut start, end } = piece.start..piece.word_end;
     let mut word = chunk.get(start..end).unwrap_or_default();
-    if !word.is_ascii() || word.contains('\'') {
+    if word.chars().next().is_some_and(is_spaceless) {
+        // Nothing is written onto signs.
+    } else if !word.is_ascii() || word.contains('\'') {
         let elided = elision_len(word, language);
         start += elided;
         word = without_possessive(word.get(elided..).unwrap_or_default());

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::language::Language;
 use super::number;
+use super::spaceless::is_settled;
 
 /// What becomes of dots in a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(super) fn fold(word: &str, language: Language, dots: Dots, out: &mut String)
                 .filter(|&b| b.is_ascii_alphanumeric() || (b == b'.' && dots == Dots::Kept))
                 .map(|b| char::from(b.to_ascii_lowercase())),
         );
+    } else if is_settled(word) {
+        out.push_str(word);
     } else {
         for c in word.nfkc() {
             push_folded(c, language, dots, out);

@@ -7,13 +7,17 @@
 //! the pieces together. Scripts without blanks are cut into their signs, as
 //! [`spaceless`](super::spaceless) says.
 
+use std::ops::Range;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::apostrophe::is_apostrophe;
 use super::fold::{Dots, ascii_digit};
 use super::number::{self, Number};
-use super::spaceless::{goes_on, is_spaceless, touches};
+use super::spaceless::{
+    find_sign, goes_on, is_attached, is_plain_mark, is_plain_sign, is_spaceless, touches,
+};
 
 /// What holds a piece to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +41,7 @@ impl Joint {
 }
 
 /// A part of a chunk that becomes a token. Offsets count in the chunk.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) start: usize,
     /// End of the letters and digits.
@@ -57,8 +61,30 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
         pieces.push(piece(0, chunk.len(), Joint::Apart));
         return;
     }
-    let joints_hold = !is_address(chunk);
-    for (start, word) in chunk.unicode_word_indices() {
+    let mut at = 0;
+    while at < chunk.len() {
+        let signs = at + chunk.get(at..).and_then(find_sign).unwrap_or(chunk.len() - at);
+        cut_words(chunk, at..signs, pieces);
+        at = cut_signs(chunk, signs, pieces);
+    }
+    if is_address(chunk) {
+        for piece in pieces {
+            piece.joint = Joint::Apart;
+        }
+    }
+}
+
+/// The naive twin of [`cut`]: asks Unicode's rules of everything.
+#[cfg(test)]
+pub(super) fn cut_plainly(chunk: &str, pieces: &mut Vec<Piece>) {
+    cut_words(chunk, 0..chunk.len(), pieces);
+}
+
+/// Cuts a part of a chunk by Unicode's rules. It ends where no word goes on.
+fn cut_words(chunk: &str, part: Range<usize>, pieces: &mut Vec<Piece>) {
+    let words = chunk.get(part.clone()).unwrap_or_default().unicode_word_indices();
+    for (start, word) in words {
+        let start = part.start + start;
         let joint = match pieces.last_mut() {
             None => Joint::Apart,
             Some(last) => {
@@ -77,7 +103,7 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
                     last.word_end = last.end;
                     continue;
                 }
-                joint_between(chunk, last.end, start)
+                joint_between(chunk, *last, start)
             }
         };
         let first = pieces.len();
@@ -91,12 +117,45 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
         if let Some(last) = pieces.last_mut() {
             take_signs(chunk, last);
         }
-        if !joints_hold {
-            for piece in pieces.iter_mut().skip(first) {
-                piece.joint = Joint::Apart;
-            }
-        }
     }
+}
+
+/// Cuts the plain signs that stand at `at`, without Unicode's tables, and what
+/// is attached to the last of them. Returns where they end.
+fn cut_signs(chunk: &str, mut at: usize, pieces: &mut Vec<Piece>) -> usize {
+    for c in chunk.get(at..).unwrap_or_default().chars() {
+        let end = at + c.len_utf8();
+        let last = pieces.last_mut().filter(|last| last.end == at);
+        if is_plain_mark(c) {
+            // A mark that stands first is a matter of Unicode's rules.
+            let Some(last) = last else { break };
+            (last.word_end, last.end) = (end, end);
+        } else if is_plain_sign(c) {
+            let sign = chunk.get(at..end).unwrap_or_default();
+            match last.filter(|last| goes_on(last.text(chunk), sign)) {
+                Some(last) => (last.word_end, last.end) = (end, end),
+                None => {
+                    let joint = match pieces.last() {
+                        Some(&last) => joint_between(chunk, last, at),
+                        None => Joint::Apart,
+                    };
+                    pieces.push(piece(at, end, joint));
+                }
+            }
+        } else if is_attached(c) {
+            // The last sign again, by the rules.
+            let Some(last) = pieces.pop() else { break };
+            let rest = chunk.get(end..).unwrap_or_default();
+            let region = last.start..end + find_sign(rest).unwrap_or(rest.len());
+            at = region.end;
+            cut_words(chunk, region, pieces);
+            break;
+        } else {
+            break;
+        }
+        at = end;
+    }
+    at
 }
 
 impl Piece {
@@ -122,14 +181,14 @@ fn is_possessive_gap(gap: &str) -> bool {
     chars.next().is_some_and(is_apostrophe) && chars.next().is_none()
 }
 
-/// Says what the text between two words makes of them.
-fn joint_between(chunk: &str, from: usize, to: usize) -> Joint {
-    let gap = chunk.get(from..to).unwrap_or_default();
-    let before = chunk.get(..from).and_then(|text| text.chars().next_back());
+/// Says what the text between a piece and the word at `to` makes of them.
+fn joint_between(chunk: &str, last: Piece, to: usize) -> Joint {
+    let gap = chunk.get(last.end..to).unwrap_or_default();
     let after = chunk.get(to..).and_then(|text| text.chars().next());
-    if before.zip(after).is_some_and(|(last, first)| touches(last, gap, first)) {
+    if last.text(chunk).chars().next().zip(after).is_some_and(|(a, b)| touches(a, gap, b)) {
         return Joint::Touching;
     }
+    let before = chunk.get(..last.end).and_then(|text| text.chars().next_back());
     let mut gap = gap.chars();
     let (Some(sign), None) = (gap.next(), gap.next()) else {
         return Joint::Apart;
@@ -162,7 +221,7 @@ fn part_signs(chunk: &str, first: usize, pieces: &mut Vec<Piece>) {
                 continue;
             }
             let at = of_word.start + at;
-            let is_sign = sign.contains(is_spaceless);
+            let is_sign = sign.starts_with(is_spaceless);
             if let Some(was_sign) = last_is_sign
                 && (is_sign || was_sign)
             {
@@ -188,6 +247,8 @@ fn take_signs(chunk: &str, piece: &mut Piece) {
     };
     if rest.starts_with('.') && is_acronym(word) {
         piece.end += 1;
+    } else if word.starts_with(is_spaceless) {
+        // No name of such a script ends in them.
     } else if rest.starts_with("++") && ends_after(2) {
         piece.suffix = "++";
         piece.end += 2;

@@ -15,6 +15,8 @@
 //! word ends, and know new names. For Korean they do as well as words taken
 //! apart (Lee and Ahn, "Using n-grams for Korean text retrieval", SIGIR 1996).
 
+use unicode_normalization::char::is_combining_mark;
+
 /// Says whether `c` is of a script without blanks. Its digits are not: they
 /// are written as numbers everywhere.
 pub(super) const fn is_spaceless(c: char) -> bool {
@@ -39,6 +41,49 @@ pub(super) const fn is_spaceless(c: char) -> bool {
         // Han.
         | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Says whether `c` is a letter that is a sign, or begins one, whatever stands
+/// around it; Unicode's rules need not be asked.
+pub(super) const fn is_plain_sign(c: char) -> bool {
+    matches!(c,
+        '\u{E01}'..='\u{E30}' | '\u{E32}' | '\u{E33}' | '\u{E40}'..='\u{E46}'
+        | '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Says whether `c` is a mark on a letter of Thai.
+pub(super) const fn is_plain_mark(c: char) -> bool {
+    matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
+}
+
+/// Says whether `c` belongs to what it follows by Unicode's rules.
+pub(super) fn is_attached(c: char) -> bool {
+    c >= '\u{80}'
+        && (is_combining_mark(c)
+            || matches!(c,
+                '\u{AD}' | '\u{61C}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FF9E}' | '\u{FF9F}'
+                | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0001}'..='\u{E01EF}'))
+}
+
+/// Returns where the first plain sign of `text` stands.
+pub(super) fn find_sign(text: &str) -> Option<usize> {
+    // No letter of Europe or the Near East has three bytes.
+    let at = text.bytes().position(|byte| byte >= 0xE0)?;
+    text.get(at..)?.find(is_plain_sign).map(|further| at + further)
+}
+
+/// Says whether folding leaves `word` as it is: plain signs, with marks that
+/// stand in order.
+pub(super) fn is_settled(word: &str) -> bool {
+    let mut marks = 0;
+    let mut is_below = false;
+    word.chars().all(|c| {
+        marks += usize::from(is_plain_mark(c));
+        is_below |= matches!(c, '\u{E38}'..='\u{E3A}');
+        (is_plain_sign(c) && c != '\u{E33}') || (is_plain_mark(c) && !(is_below && marks > 1))
+    })
 }
 
 /// Says whether `word` goes on the sign that `before` is, which it follows at
@@ -70,12 +115,13 @@ pub(super) fn goes_on(before: &str, word: &str) -> bool {
     }
 }
 
-/// Says whether two signs with `gap` between them are written as one. The
+/// Says whether two signs, which begin with these letters and have `gap` between
+/// them, are written as one. The
 /// syllables of Tibetan, which are words to Unicode, touch with a dot between.
-pub(super) fn touches(last: char, gap: &str, first: char) -> bool {
+pub(super) fn touches(sign: char, gap: &str, next: char) -> bool {
     match gap {
-        "" => is_spaceless(last) && is_spaceless(first),
-        "\u{F0B}" | "\u{F0C}" => is_tibetan(last) && is_tibetan(first),
+        "" => is_spaceless(sign) && is_spaceless(next),
+        "\u{F0B}" | "\u{F0C}" => is_tibetan(sign) && is_tibetan(next),
         _ => false,
     }
 }

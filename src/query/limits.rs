@@ -63,6 +63,11 @@ pub(super) fn cut_words(text: &str) -> Option<&str> {
     text.get(..end)
 }
 
+/// Returns so much of `text` as a phrase may hold.
+pub(super) fn phrase(text: String) -> String {
+    cut_words(&text).map(|kept| kept.trim_end().to_owned()).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{MAX_PHRASE_WORDS, cut, cut_words};

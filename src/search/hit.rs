@@ -15,7 +15,7 @@ use super::{Expansion, Explanation};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Results {
-    /// The query as understood, with what was odd about it.
+    /// The query as understood and expanded, with what was odd about it.
     pub query: Query,
     /// What was looked for besides, in the order typed.
     pub expansions: Vec<Expansion>,

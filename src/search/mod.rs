@@ -4,6 +4,7 @@
 //! candidates, [`ranking`] brings them into order, [`group`] picks hits of
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
+mod aliases;
 mod answers;
 mod articles_of;
 mod checked;
@@ -11,7 +12,6 @@ mod compile;
 mod dates;
 mod dictionary;
 mod excluded;
-mod expansion;
 mod explanation;
 mod group;
 mod hit;
@@ -25,11 +25,12 @@ mod ranking;
 mod reader;
 mod recency;
 mod segment;
+mod spelling;
 mod spread;
 mod statistics;
 mod verified;
 
-pub use expansion::{Expansion, ExpansionKind};
+pub use aliases::{AliasOptions, Expansion, ExpansionKind};
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
@@ -63,7 +64,10 @@ impl Index {
         let mut results =
             Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let query = segment::segment(query);
+        let expanded = aliases::expand(&snapshot, query, &options.aliases);
+        let (query, expansions) = expanded.map_err(|error| snapshot.error(error))?;
+        (results.query, results.expansions) = (query.clone(), expansions);
+        let query = segment::segment(&query);
         let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         let ran = search.run(filters, &mut results);

@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use super::aliases::AliasOptions;
 use super::recency::Recency;
 use crate::article::PartialDate;
 use crate::snippet::SnippetOptions;
@@ -55,6 +56,8 @@ pub struct SearchOptions {
     /// Whether to say of each hit why it has its score, where hits are in the
     /// order of scores.
     pub explain: bool,
+    /// Which other names and spellings to look for.
+    pub aliases: AliasOptions,
     /// What a snippet looks like.
     pub snippet: SnippetOptions,
 }
@@ -75,6 +78,7 @@ impl Default for SearchOptions {
             within: Vec::new(),
             count: true,
             explain: false,
+            aliases: AliasOptions::default(),
             snippet: SnippetOptions::default(),
         }
     }

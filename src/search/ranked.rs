@@ -49,7 +49,9 @@ impl<'a> Ranker<'a> {
             options.per_article = None;
         }
         let snapshot = self.snapshot;
-        let query = super::segment::segment(query);
+        let expanded = super::aliases::expand(snapshot, query, &options.aliases);
+        let (query, _) = expanded.map_err(|error| snapshot.error(error))?;
+        let query = super::segment::segment(&query);
         let search = Search { snapshot, query: &query, options: &options };
         let picked = search.find()?;
         let places =

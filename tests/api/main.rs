@@ -1,9 +1,11 @@
 //! Tests of the library through its public interface.
 
 mod architecture;
+mod differential;
 mod eval;
 mod explanation;
 mod harness;
+mod languages;
 mod limits;
 mod measures;
 mod operators;
@@ -11,4 +13,3 @@ mod recency;
 mod results;
 mod spread;
 mod sync;
-mod twin;

@@ -148,11 +148,17 @@ fn columns(parts: &[ScorePart]) -> Vec<Column> {
         column("idf", false, &|part| format!("{:.3}", part.idf)),
         column("text", false, &|part| some(part.text)),
     ];
+    if parts.iter().any(|part| part.together != 0.0) {
+        columns.push(column("together", false, &|part| some(part.together)));
+    }
     if parts.iter().any(|part| part.exact != 0.0) {
         columns.push(column("exact", false, &|part| some(part.exact)));
     }
     if parts.iter().any(|part| part.title != 0.0) {
         columns.push(column("title", false, &|part| some(part.title)));
+    }
+    if parts.iter().any(|part| part.article != 0.0) {
+        columns.push(column("article", false, &|part| some(part.article)));
     }
     if parts.iter().any(|part| part.weight != 1.0) {
         columns.push(column("weight", false, &|part| weight(part.weight)));
