@@ -34,13 +34,15 @@ pub struct Query {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Expansion {
+    pub start: usize,
+    pub end: usize,
     pub typed: String,
-    pub text: String,
+    pub found: String,
     pub kind: ExpansionKind,
     pub weight: f64,
     pub passages: u64,
     pub proof: Vec<String>,
-    pub is_ambiguous: bool,
+    pub ambiguous: bool,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]

@@ -108,7 +108,8 @@ pub fn warnings_beyond(count: usize, settings: &Settings) {
     }
 }
 
-fn warning(text: &str, settings: &Settings) {
+/// Prints a warning.
+pub fn warning(text: &str, settings: &Settings) {
     labelled(Paint::Warning, "warning:", text, settings);
 }
 

@@ -65,18 +65,27 @@ impl Search<'_> {
         let results = self.index.search(&self.query(text), &self.options)?;
         report::diagnostics(&results.query, None, settings);
         printer.print(&self.found(None, &results))?;
+        self.tell_what_else(&results, None, &printer);
         printer.finish()?;
         let is_text = args.output.format == SearchFormat::Text && !args.output.count;
         if results.total == 0 && is_text {
             report::remark("nothing found", settings);
-            for line in output::also_searched(&results.expansions) {
-                report::remark(&line, settings);
-            }
         }
         if results.total > 0 && results.hits.is_empty() && self.options.limit > 0 {
             report::remark(&output::count(&results), settings);
         }
         Ok(results.total > 0)
+    }
+
+    /// Says what was looked for besides, where the output has no place for it.
+    fn tell_what_else(&self, results: &Results, place: Option<&str>, printer: &FoundPrinter<'_>) {
+        if printer.options().tells_what_else(results) {
+            return;
+        }
+        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        for line in output::also_searched(&results.expansions) {
+            report::remark(&format!("{place}{line}"), self.settings);
+        }
     }
 
     /// Answers the queries of a file one after another; says whether anything
@@ -103,6 +112,7 @@ impl Search<'_> {
             let place = format!("{name}, line {}", topic.line);
             report::diagnostics(&results.query, Some(&place), self.settings);
             printer.print(&self.found(Some(&topic), &results))?;
+            self.tell_what_else(&results, Some(&place), &printer);
             found |= results.total > 0;
             answered += 1;
         }

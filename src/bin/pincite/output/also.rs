@@ -1,15 +1,17 @@
 //! What was looked for besides what was typed, in words.
 
-use pincite::{Expansion, ExpansionKind};
+use pincite::{ByteSpan, Expansion, ExpansionKind};
 
 /// Says what was looked for besides, a line for each thing typed:
-/// `also searched for ISKP: ISIS-K (rawal-2024#3), "Islamic State Khorasan"`.
+/// `also searched: ISIS-K, “Islamic State Khorasan” (aliases of ISKP, as in
+/// rawal-2024#3)`.
 pub fn also_searched(expansions: &[Expansion]) -> Vec<String> {
     in_lines(expansions.iter().map(|expansion| Also {
         typed: &expansion.typed,
+        span: expansion.span,
         found: &expansion.found,
-        is_spelling: expansion.kind == ExpansionKind::Spelling,
-        proof: expansion.proof.first().map(ToString::to_string),
+        kind: expansion.kind,
+        proof: expansion.proof.iter().map(ToString::to_string).collect(),
         is_ambiguous: expansion.is_ambiguous,
     }))
 }
@@ -18,37 +20,21 @@ pub fn also_searched(expansions: &[Expansion]) -> Vec<String> {
 #[derive(Clone)]
 struct Also<'a> {
     typed: &'a str,
+    span: ByteSpan,
     found: &'a str,
-    is_spelling: bool,
-    /// A passage that proves it.
-    proof: Option<String>,
+    kind: ExpansionKind,
+    proof: Vec<String>,
     is_ambiguous: bool,
-}
-
-impl Also<'_> {
-    fn other(&self) -> String {
-        let found = if self.found.contains(char::is_whitespace) {
-            format!("\"{}\"", self.found)
-        } else {
-            self.found.to_owned()
-        };
-        match &self.proof {
-            // That a spelling is in the collection is no proof.
-            Some(passage) if !self.is_spelling => format!("{found} ({passage})"),
-            _ => found,
-        }
-    }
 }
 
 fn in_lines<'a>(expansions: impl Iterator<Item = Also<'a>>) -> Vec<String> {
     let mut lines: Vec<Vec<Also<'_>>> = Vec::new();
     for expansion in expansions {
-        let same = lines.iter_mut().find(|line| {
-            line.first().is_some_and(|first| {
-                (first.typed, first.is_spelling) == (expansion.typed, expansion.is_spelling)
-            })
-        });
-        match same {
+        let key = (expansion.span, expansion.kind);
+        let same = |line: &&mut Vec<Also<'_>>| {
+            line.first().is_some_and(|first| (first.span, first.kind) == key)
+        };
+        match lines.iter_mut().find(same) {
             Some(line) => line.push(expansion),
             None => lines.push(vec![expansion]),
         }
@@ -58,14 +44,30 @@ fn in_lines<'a>(expansions: impl Iterator<Item = Also<'a>>) -> Vec<String> {
 
 fn in_line(expansions: &[Also<'_>]) -> Option<String> {
     let first = expansions.first()?;
-    let others: Vec<_> = expansions.iter().map(Also::other).collect();
-    let remark = match (first.is_spelling, expansions) {
-        (true, [_]) => " (a near spelling)",
-        (true, _) => " (near spellings)",
-        (false, _) if expansions.iter().any(|one| one.is_ambiguous) => "; it has several meanings",
-        (false, _) => "",
+    let found = expansions.iter().map(|one| match one.found.contains(char::is_whitespace) {
+        true => format!("“{}”", one.found),
+        false => one.found.to_owned(),
+    });
+    let found: Vec<_> = found.collect();
+    let what = match (first.kind, expansions.len()) {
+        (ExpansionKind::Spelling, 1) => "spelling of",
+        (ExpansionKind::Spelling, _) => "spellings of",
+        (_, 1) => "alias of",
+        _ => "aliases of",
     };
-    Some(format!("also searched for {}: {}{remark}", first.typed, others.join(", ")))
+    let mut proof: Vec<&str> =
+        expansions.iter().flat_map(|one| &one.proof).map(String::as_str).collect();
+    proof.sort_unstable();
+    proof.dedup();
+    let why = match (first.kind, proof.as_slice()) {
+        (ExpansionKind::AliasGiven, _) => ", given".to_owned(),
+        (_, []) => String::new(),
+        (_, [only]) => format!(", as in {only}"),
+        (_, [one, two, ..]) => format!(", as in {one}, {two}"),
+    };
+    let is_ambiguous = expansions.iter().any(|one| one.is_ambiguous);
+    let ambiguous = if is_ambiguous { ", which is ambiguous" } else { "" };
+    Some(format!("also searched: {} ({what} {}{why}{ambiguous})", found.join(", "), first.typed))
 }
 
 #[cfg(test)]
@@ -74,34 +76,36 @@ mod tests {
 
     #[test]
     fn each_word_typed_has_a_line() {
-        let name = |typed, found, proof: Option<&str>| Also {
+        use ExpansionKind::{AliasGiven, AliasMined, Spelling};
+        let also = |at: usize, typed, found, kind, proof: &[&str]| Also {
             typed,
+            span: ByteSpan::new(at, at + 4),
             found,
-            is_spelling: false,
-            proof: proof.map(str::to_owned),
+            kind,
+            proof: proof.iter().map(|id| (*id).to_owned()).collect(),
             is_ambiguous: false,
         };
-        let spelling = |typed, found| Also { is_spelling: true, ..name(typed, found, Some("a#1")) };
         let lines = in_lines(
             [
-                name("ISKP", "ISIS-K", Some("rawal-2024#3")),
-                spelling("tehrik", "tehreek"),
-                name("ISKP", "Islamic State Khorasan", None),
-                spelling("ISKP", "iskap"),
-                spelling("tehrik", "tehrek"),
-                Also { is_ambiguous: true, ..name("TTP", "time to peak", Some("b#2")) },
-                name("TTP", "Tehreek e Taliban", Some("c#1")),
+                also(0, "ISKP", "ISIS-K", AliasMined, &["rawal-2024#3", "baruah#1"]),
+                also(0, "ISKP", "the Khorasan branch", AliasGiven, &[]),
+                also(9, "tehrik", "tehreek", Spelling, &["a#1"]),
+                also(0, "ISKP", "Islamic State Khorasan", AliasMined, &["rawal-2024#3", "z#9"]),
+                also(20, "tehrik", "tehrek", Spelling, &[]),
+                also(9, "tehrik", "tahreek", Spelling, &["a#1"]),
+                Also { is_ambiguous: true, ..also(30, "TTP", "time to peak", AliasMined, &[]) },
             ]
             .into_iter(),
         );
         assert_eq!(
             lines,
             [
-                "also searched for ISKP: ISIS-K (rawal-2024#3), \"Islamic State Khorasan\"",
-                "also searched for tehrik: tehreek, tehrek (near spellings)",
-                "also searched for ISKP: iskap (a near spelling)",
-                "also searched for TTP: \"time to peak\" (b#2), \"Tehreek e Taliban\" (c#1); it has \
-                 several meanings",
+                "also searched: ISIS-K, “Islamic State Khorasan” (aliases of ISKP, as in baruah#1, \
+                 rawal-2024#3)",
+                "also searched: “the Khorasan branch” (alias of ISKP, given)",
+                "also searched: tehreek, tahreek (spellings of tehrik, as in a#1)",
+                "also searched: tehrek (spelling of tehrik)",
+                "also searched: “time to peak” (alias of TTP, which is ambiguous)",
             ]
         );
         assert_eq!(also_searched(&[]), [""; 0]);

@@ -53,9 +53,28 @@ pub struct FoundPrinter<'a> {
     columns: Columns,
 }
 
+impl FoundOptions {
+    /// Says whether what was looked for besides is printed with what was found.
+    /// Where not, it is to be said on standard error.
+    pub fn tells_what_else(&self, results: &Results) -> bool {
+        match self.format {
+            _ if self.count => false,
+            // A query alone that finds nothing prints nothing.
+            SearchFormat::Text => self.is_batch || !results.hits.is_empty(),
+            SearchFormat::Html | SearchFormat::Json => true,
+            _ => false,
+        }
+    }
+}
+
 impl<'a> FoundPrinter<'a> {
     pub fn new(out: &'a mut Out, options: FoundOptions) -> Self {
         Self { out, options, printed: 0, paths: HashSet::new(), columns: Columns::new() }
+    }
+
+    /// Says how results are printed.
+    pub fn options(&self) -> &FoundOptions {
+        &self.options
     }
 
     /// Prints what a search has found.

@@ -198,9 +198,8 @@ mod tests {
             None,
             &results(),
             &[
-                "also searched for toll: \"road charge\", \"Turnpike Trust of the Northern \
-                 Counties\"",
-                "also searched for toll: tole (a near spelling)",
+                "also searched: “road charge”, turnpike (aliases of toll, as in river#1)",
+                "also searched: tole (spelling of toll)",
             ],
             "
 1   The toll bridge is closed
@@ -211,9 +210,9 @@ mod tests {
     river#1
 
 1 of 2 results
-also searched for toll: \"road charge\", \"Turnpike Trust of
-  the Northern Counties\"
-also searched for toll: tole (a near spelling)
+also searched: “road charge”, turnpike (aliases of toll,
+  as in river#1)
+also searched: tole (spelling of toll)
 ",
         );
     }
@@ -222,7 +221,7 @@ also searched for toll: tole (a near spelling)
     fn a_query_among_others_says_that_it_found_nothing() {
         let mut results = results();
         (results.hits, results.total) = (Vec::new(), 0);
-        check(None, &results, &["also searched for toll: tole"], "");
+        check(None, &results, &["also searched: tole (spelling of toll)"], "");
         let name = "a\u{1B}[31m\tquery of so many words that they do not fit one line";
         let topic = Topic { id: "q7".to_owned(), text: name.to_owned(), line: 7 };
         check(

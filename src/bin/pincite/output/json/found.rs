@@ -34,17 +34,19 @@ struct DiagnosticJson<'a> {
     message: &'a str,
 }
 
-/// Something that was looked for in the place of what was typed: see
+/// Something that was looked for in the place of bytes of the query's text: see
 /// [`Expansion`].
 #[derive(Serialize)]
 struct ExpansionJson<'a> {
+    start: usize,
+    end: usize,
     typed: &'a str,
-    text: &'a str,
+    found: &'a str,
     kind: &'static str,
     weight: f32,
     passages: u64,
     proof: Vec<String>,
-    is_ambiguous: bool,
+    ambiguous: bool,
 }
 
 /// A hit of one of several queries.
@@ -101,12 +103,14 @@ fn query(results: &Results) -> QueryJson<'_> {
 
 fn expansion(expansion: &Expansion) -> ExpansionJson<'_> {
     ExpansionJson {
+        start: expansion.span.start,
+        end: expansion.span.end,
         typed: &expansion.typed,
-        text: &expansion.found,
+        found: &expansion.found,
         kind: expansion.kind.name(),
         weight: expansion.weight,
         passages: expansion.passages,
         proof: expansion.proof.iter().map(PassageId::to_string).collect(),
-        is_ambiguous: expansion.is_ambiguous,
+        ambiguous: expansion.is_ambiguous,
     }
 }
