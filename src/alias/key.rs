@@ -110,6 +110,20 @@ pub(crate) fn name_key(name: &str) -> String {
     Keys::default().of(name)
 }
 
+/// Says whether the words of `text`, which may be cut short, all begin words of
+/// the names, or their keys.
+pub(crate) fn has_words<'n>(names: impl Iterator<Item = &'n str>, text: &str) -> bool {
+    let mut keys = Keys::default();
+    let mut own: Vec<String> = Vec::new();
+    for name in names {
+        own.push(keys.of(name));
+        keys.parts(name, |part| own.push(part.to_owned()));
+    }
+    let mut all = true;
+    keys.parts(text, |part| all &= own.iter().any(|own| own.starts_with(part)));
+    all
+}
+
 /// Takes the plural off a short form: `IEDs`, `IED's`.
 fn without_plural(name: &str) -> &str {
     let Some(rest) = name.strip_suffix('s') else { return name };

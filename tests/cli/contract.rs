@@ -26,6 +26,21 @@ pub struct Query {
     pub text: String,
     pub understood: String,
     pub diagnostics: Vec<Diagnostic>,
+    pub expansions: Vec<Expansion>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expansion {
+    pub start: usize,
+    pub end: usize,
+    pub typed: String,
+    pub found: String,
+    pub kind: String,
+    pub weight: f64,
+    pub passages: u64,
+    pub proof: Vec<String>,
+    pub ambiguous: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -205,6 +205,12 @@ pub fn diagnostics(query: &Query, settings: &Settings) {
     }
 }
 
+/// Prints a warning.
+pub fn warning(text: &str, settings: &Settings) {
+    let label = settings.message_style.paint(Paint::Warning, "warning:");
+    say(&format!("{label} {}", escape_controls(text)));
+}
+
 /// Prints a remark, unless told to be quiet.
 pub fn remark(text: &str, settings: &Settings) {
     if !settings.quiet {

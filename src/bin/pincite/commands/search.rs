@@ -2,10 +2,13 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use pincite::{Index, Query, ResultUnit, SearchOptions, SortBy, SyncOptions};
+use pincite::{
+    AliasOptions, Aliases, Index, Query, ResultUnit, SearchOptions, SortBy, SyncOptions,
+};
 
-use super::{CommandResult, index};
+use super::{CommandResult, aliases, index};
 use crate::Outcome;
 use crate::args::{SearchArgs, SearchFormat, Sort, Unit};
 use crate::output::{self, Hits};
@@ -18,10 +21,12 @@ pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
             return Err(missing_path(path, args));
         }
     }
+    let (given, has_bad_lines) = aliases::read(&args.aliases, settings)?;
     let (index, has_problems) = prepare(&args.paths, settings)?;
+    let has_problems = has_problems || has_bad_lines;
     let query =
         if args.filters.literal { Query::literal(&args.query) } else { Query::parse(&args.query) };
-    let results = index.search(&query, &options(args))?;
+    let results = index.search(&query, &options(args, given))?;
     report::diagnostics(&results.query, settings);
 
     let found = results.total > 0;
@@ -47,6 +52,16 @@ pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     if found && results.hits.is_empty() && args.results.limit > 0 && !args.output.count {
         let total = output::counted(results.total, "result", "results");
         report::remark(&format!("nothing more: {total} in all"), settings);
+    }
+    // Text and JSON tell it where they tell the results.
+    let is_told = match args.output.format {
+        _ if args.output.count => false,
+        SearchFormat::Text => !results.hits.is_empty(),
+        SearchFormat::Json => true,
+        _ => false,
+    };
+    for line in output::also_searched(&results).into_iter().filter(|_| !is_told) {
+        report::remark(&line, settings);
     }
     if !found && args.output.format == SearchFormat::Text && !args.output.count {
         report::remark("nothing found", settings);
@@ -81,8 +96,9 @@ fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Fail
     Ok((index, !report.problems.is_empty()))
 }
 
-fn options(args: &SearchArgs) -> SearchOptions {
+fn options(args: &SearchArgs, given: Option<Aliases>) -> SearchOptions {
     SearchOptions {
+        aliases: AliasOptions { given: given.map(Arc::new), ..AliasOptions::default() },
         limit: if args.output.count { 0 } else { args.results.limit },
         offset: args.results.offset,
         by: match args.results.by {

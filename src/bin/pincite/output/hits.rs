@@ -23,6 +23,11 @@ pub fn text(out: &mut Out, hits: &Hits<'_>, style: &Style) -> Result<(), Failure
         one(out, hit, hits, &number, style)?;
     }
     if !results.hits.is_empty() {
+        for line in super::also_searched(results) {
+            for text in lines(&line, &[], style.width, style) {
+                writeln!(out, "{}", style.paint(Paint::Dim, &text))?;
+            }
+        }
         writeln!(out, "{}", style.paint(Paint::Dim, &footer(results)))?;
     }
     Ok(())

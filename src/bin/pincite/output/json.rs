@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use pincite::{
-    Article, ArticleEntry, Diagnostic, Figures, Highlight, HighlightKind, Hit, LeftOut, Metadata,
-    Paragraph, ParagraphKind, ParagraphNumber, PartialDate, PassageId, Person, SourceSpan,
+    Article, ArticleEntry, Diagnostic, Expansion, Figures, Highlight, HighlightKind, Hit, LeftOut,
+    Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate, PassageId, Person,
+    SourceSpan,
 };
 use serde::Serialize;
 
@@ -25,6 +26,22 @@ struct Understood<'a> {
     text: &'a str,
     understood: String,
     diagnostics: Vec<DiagnosticJson<'a>>,
+    /// What was looked for besides.
+    expansions: Vec<ExpansionJson<'a>>,
+}
+
+/// Something looked for in the place of bytes of the query's text.
+#[derive(Serialize)]
+struct ExpansionJson<'a> {
+    start: usize,
+    end: usize,
+    typed: &'a str,
+    found: &'a str,
+    kind: &'static str,
+    weight: f32,
+    passages: u64,
+    proof: Vec<String>,
+    ambiguous: bool,
 }
 
 /// Something odd about the query: bytes of its text, and what.
@@ -183,11 +200,26 @@ pub fn json(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
             text: &results.query.text,
             understood: results.query.to_string(),
             diagnostics: diagnostics.collect(),
+            expansions: results.expansions.iter().map(expansion).collect(),
         },
         total: results.total,
         hits: results.hits.iter().map(hit_json).collect(),
     };
     pretty(out, &found)
+}
+
+fn expansion(expansion: &Expansion) -> ExpansionJson<'_> {
+    ExpansionJson {
+        start: expansion.span.start,
+        end: expansion.span.end,
+        typed: &expansion.typed,
+        found: &expansion.found,
+        kind: expansion.kind.name(),
+        weight: expansion.weight,
+        passages: expansion.passages,
+        proof: expansion.proof.iter().map(PassageId::to_string).collect(),
+        ambiguous: expansion.is_ambiguous,
+    }
 }
 
 /// Prints one result a line.

@@ -3,6 +3,7 @@
 //! Text is made for reading, everything else for programs. Text from articles
 //! is escaped where it is printed as text, and never in JSON or CSV.
 
+mod aliases;
 mod articles;
 mod figures;
 mod hits;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 
 use pincite::{Index, Results};
 
+pub use aliases::{AliasList, aliases, aliases_export, aliases_json, also_searched};
 pub use articles::{article, entries, inspected, passage};
 pub use figures::figures;
 pub use hits::{explanation, text};
