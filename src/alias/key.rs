@@ -42,8 +42,12 @@ impl NameKey {
         }
         let before = self.key.len();
         self.words += 1;
-        if part.chars().count() >= MIN_SKELETON_CHARS {
-            self.key.push_str(&skeleton(part));
+        let chars = part.chars().count();
+        if chars >= MIN_SKELETON_CHARS {
+            // `Inter-Service Intelligence` and `Inter-Services Intelligence`.
+            let singular = part.strip_suffix('s').filter(|rest| !rest.ends_with('s'));
+            let own = singular.filter(|_| chars > MIN_SKELETON_CHARS).unwrap_or(part);
+            self.key.push_str(&skeleton(own));
         } else {
             self.key.push_str(part);
         }
@@ -157,6 +161,7 @@ mod tests {
                 "Tehrik Taliban Pakistan",
             ],
             &["al-Qaeda", "Al Qaeda", "Al-Qaida"][..2],
+            &["Inter-Services Intelligence", "Inter-Service Intelligence"],
             &["improvised explosive device", "improvised explosive devices"],
             &["Jamaat-ul-Ahrar", "Jamaat ul Ahrar", "Jamaat al-Ahrar"],
             &["Café Zürich", "cafe zurich"],
