@@ -1,5 +1,6 @@
 //! Tests of the library through its public interface.
 
+mod aliases;
 mod architecture;
 mod differential;
 mod eval;

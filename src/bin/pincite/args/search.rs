@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 use pincite::PartialDate;
 
+use super::AliasFileArgs;
+
 /// Find passages
 ///
 /// Passages with more and rarer words of the query come first. With paths,
@@ -55,6 +57,9 @@ pub struct SearchArgs {
 
     #[command(flatten)]
     pub filters: FilterArgs,
+
+    #[command(flatten)]
+    pub aliases: AliasFileArgs,
 
     #[command(flatten)]
     pub output: SearchOutputArgs,

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod aliases;
 mod articles;
 mod completions;
 mod eval;
@@ -29,6 +30,7 @@ pub fn run(command: Command, settings: &Settings) -> CommandResult {
         Command::Search(args) => search::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Articles(args) => articles::run(&args, settings),
+        Command::Aliases(args) => aliases::run(&args, settings),
         Command::Inspect(args) => inspect::run(&args, settings),
         Command::Stats(args) => stats::run(&args, settings),
         Command::Export(args) => export::run(&args, settings),

@@ -2,12 +2,14 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use pincite::{
-    Index, Query, ResultUnit, Results, SearchOptions, SnippetOptions, SortBy, SyncOptions,
+    AliasOptions, Aliases, Index, Query, ResultUnit, Results, SearchOptions, SnippetOptions,
+    SortBy, SyncOptions,
 };
 
-use super::{CommandResult, index};
+use super::{CommandResult, aliases, index};
 use crate::Outcome;
 use crate::args::{SearchArgs, SearchFormat, Sort, Unit};
 use crate::output::{self, Around, Found, FoundOptions, FoundPrinter};
@@ -18,8 +20,10 @@ use crate::settings::Settings;
 pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     let (query, paths) = query_and_paths(args)?;
     let queries = args.reading.queries.as_deref().map(Queries::open).transpose()?;
+    let (given, has_bad_aliases) = aliases::read(&args.aliases, settings)?;
     let (index, has_problems) = prepare(&paths, settings)?;
-    let search = Search { args, settings, index: &index, options: options(args, paths) };
+    let has_problems = has_problems || has_bad_aliases;
+    let search = Search { args, settings, index: &index, options: options(args, paths, given) };
     let mut out = output::stdout();
     let printer = FoundPrinter::new(&mut out, search.printing());
     let (found, has_problems) = match (queries, &args.reading.queries) {
@@ -186,8 +190,14 @@ pub(super) fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, 
     Ok((index, !report.problems.is_empty()))
 }
 
-fn options(args: &SearchArgs, paths: Vec<PathBuf>) -> SearchOptions {
+fn options(args: &SearchArgs, paths: Vec<PathBuf>, given: Option<Aliases>) -> SearchOptions {
+    let aliases = !args.reading.no_aliases;
     SearchOptions {
+        aliases: AliasOptions {
+            given: given.filter(|_| aliases).map(Arc::new),
+            mined: aliases,
+            spellings: !args.reading.no_spellings,
+        },
         limit: if args.output.count { 0 } else { args.results.limit },
         offset: args.results.offset,
         by: match args.results.by {
