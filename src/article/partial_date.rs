@@ -32,6 +32,9 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
+    /// The last day that a date can be.
+    pub(super) const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+
     /// Makes a date; `None` where the calendar has no such day, the year is
     /// outside of 1 to 9999, or a day comes without a month.
     #[must_use]

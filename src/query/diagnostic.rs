@@ -122,7 +122,7 @@ fn walk_back(cells: &[Cell], at: usize, columns: usize) -> usize {
 
 /// Gathers diagnostics while a query is read, and bounds their number: a
 /// pasted file of stray parentheses is one mistake, not a million.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Diagnostics {
     list: Vec<Diagnostic>,
     unlisted: usize,
