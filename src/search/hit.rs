@@ -49,6 +49,12 @@ pub struct Hit {
     pub heading_highlights: Vec<Highlight>,
     /// What matched in the title; offsets count in it.
     pub title_highlights: Vec<Highlight>,
+    /// What matched in the name of each author, then of each translator, as
+    /// [`Person::display`](crate::Person::display) gives it; none where nothing
+    /// did.
+    pub author_highlights: Vec<Vec<Highlight>>,
+    /// What matched in the publisher's name; offsets count in it.
+    pub publisher_highlights: Vec<Highlight>,
 }
 
 /// The name of a hit: that of a passage, or of an article where it has no

@@ -24,11 +24,11 @@ use std::sync::Arc;
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
 use crate::analysis::Analyzer;
-use crate::article::ParagraphNumber;
+use crate::article::{ParagraphNumber, Person};
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
 use crate::query::Query;
-use crate::snippet::{Matcher, PassageText, snippet};
+use crate::snippet::{Matcher, PassageText};
 use compile::Compiler;
 use order::Found;
 use statistics::Statistics;
@@ -172,7 +172,11 @@ impl Weighed {
         let weights: tantivy::Result<Vec<f32>> = matcher
             .terms()
             .iter()
-            .map(|term| Ok(ranking::pattern_idf(text, &statistics, &term.pattern)? as f32))
+            .map(|term| match term.pattern.parts.is_empty() {
+                // What stands for words is as rare as all of them: not known here.
+                true => Ok(1.0),
+                false => Ok(ranking::pattern_idf(text, &statistics, &term.pattern)? as f32),
+            })
             .collect();
         Ok(Self { matcher: Arc::new(matcher), weights: weights?.into() })
     }
@@ -182,6 +186,8 @@ impl Weighed {
 #[derive(Clone)]
 struct Known {
     headings: Arc<[String]>,
+    /// The names of authors, then translators, as they are searched.
+    people: Arc<[String]>,
     entry: Arc<ArticleEntry>,
     analyzer: Analyzer,
 }
@@ -204,6 +210,7 @@ impl<'a> HitReader<'a> {
         let (record, text) = self.snapshot.passage(at)?;
         let heading = heading(&known.headings, record.heading);
         let title = known.entry.metadata.title.as_deref();
+        let authors: Vec<&str> = known.people.iter().map(String::as_str).collect();
         let Weighed { matcher, weights } = self.matcher(&known.analyzer)?;
         let evidence = matcher.evidence(
             &PassageText {
@@ -211,12 +218,14 @@ impl<'a> HitReader<'a> {
                 heading,
                 title,
                 searches_title: at.paragraph == ParagraphNumber::FIRST,
+                authors: &authors,
+                publisher: known.entry.metadata.publisher.as_deref(),
                 // The engine has already found that fields and dates match.
                 answers: &|_| true,
             },
             &mut self.memo,
         );
-        let snippet = snippet(&text, &evidence.text, &weights, &self.options.snippet);
+        let snippet = evidence.snippet(&text, &weights, &self.options.snippet);
         let paragraph = (known.entry.paragraphs > 0).then_some(at.paragraph);
         Ok(Some(Hit {
             rank,
@@ -228,6 +237,8 @@ impl<'a> HitReader<'a> {
             snippet,
             heading_highlights: evidence.heading,
             title_highlights: evidence.title,
+            author_highlights: evidence.authors,
+            publisher_highlights: evidence.publisher,
             article: known.entry,
             text,
         }))
@@ -248,8 +259,11 @@ impl<'a> HitReader<'a> {
             return Ok(known.clone());
         }
         let mut record = self.snapshot.article(at)?;
+        let metadata = &record.metadata;
+        let people = metadata.authors.iter().chain(&metadata.translators).map(Person::display);
         let known = Known {
-            analyzer: Analyzer::for_language(record.metadata.language.as_deref()),
+            people: people.collect(),
+            analyzer: Analyzer::for_language(metadata.language.as_deref()),
             headings: std::mem::take(&mut record.headings).into(),
             entry: Arc::new(self.snapshot.entry(record)),
         };

@@ -2,8 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{ByteSpan, display_width, grapheme_width, prefix_within_width};
+use crate::text::{ByteSpan, display_width, prefix_within_width};
 
+use super::cut::{cut_after, cut_before, whole_graphemes};
 use super::highlight::Highlight;
 
 /// Sentences with more windows are tables or noise; what comes later in them is
@@ -29,10 +30,11 @@ pub(super) fn windows(
         if windows.len() == MAX_WINDOWS {
             break;
         }
-        let mut core = clipped(first.span, sentence);
+        let mut core = clipped(whole_graphemes(text, first.span), sentence);
         let mut width = width_of(text, core);
         for next in highlights.iter().skip(index + 1) {
-            let more = ByteSpan::new(core.end, next.span.end.min(sentence.end));
+            let next = clipped(whole_graphemes(text, next.span), sentence);
+            let more = ByteSpan::new(core.end, next.end);
             width += width_of(text, more);
             if width > max_width {
                 break;
@@ -86,64 +88,4 @@ fn grown_to_something(text: &str, sentence: ByteSpan, window: ByteSpan) -> ByteS
     }
     let rest = text.get(window.start..sentence.end).unwrap_or_default();
     ByteSpan::new(window.start, window.start + rest.graphemes(true).next().map_or(0, str::len))
-}
-
-/// Returns the end of `before` that fits in `room` columns, cut behind a clause
-/// in its first half, else before a word, else between graphemes.
-fn cut_before(before: &str, room: usize) -> &str {
-    let mut width = 0;
-    let mut start = before.len();
-    for (at, grapheme) in before.grapheme_indices(true).rev() {
-        width += grapheme_width(grapheme);
-        if width > room {
-            break;
-        }
-        start = at;
-    }
-    let kept = before.get(start..).unwrap_or_default();
-    if start == 0 {
-        return kept;
-    }
-    let half = kept.len() / 2;
-    let clause = kept
-        .match_indices(is_clause_mark)
-        .map(|(at, mark)| at + mark.len())
-        .take_while(|&at| at <= half)
-        .find_map(|at| {
-            let rest = kept.get(at..)?;
-            let trimmed = rest.trim_start();
-            (trimmed.len() < rest.len()).then_some(trimmed)
-        });
-    let at_word = || {
-        let blank = kept.find(char::is_whitespace)?;
-        kept.get(blank..).map(str::trim_start)
-    };
-    let starts_at_word = before.get(..start).is_some_and(|cut| cut.ends_with(char::is_whitespace));
-    clause.or_else(|| if starts_at_word { Some(kept) } else { at_word() }).unwrap_or(kept)
-}
-
-/// Returns the beginning of `after` that fits in `room` columns, cut behind a
-/// clause in its second half, else behind a word, else between graphemes.
-fn cut_after(after: &str, room: usize) -> &str {
-    let end = prefix_within_width(after, room);
-    let kept = after.get(..end).unwrap_or_default();
-    if end == after.len() {
-        return kept;
-    }
-    let half = kept.len() / 2;
-    let clause = kept
-        .rmatch_indices(is_clause_mark)
-        .take_while(|&(at, _)| at >= half)
-        .find(|&(at, mark)| {
-            after.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-        })
-        .and_then(|(at, _)| kept.get(..at));
-    let ends_at_word = after.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    let at_word = || kept.rfind(char::is_whitespace).and_then(|blank| kept.get(..blank));
-    let cut = clause.or_else(|| if ends_at_word { Some(kept) } else { at_word() });
-    cut.unwrap_or(kept).trim_end()
-}
-
-const fn is_clause_mark(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '—' | '–' | ')' | '，' | '；' | '、')
 }

@@ -59,7 +59,7 @@ fn matcher(root: Node) -> Matcher {
 }
 
 fn passage(text: &str) -> PassageText<'_> {
-    PassageText { text, heading: None, title: None, searches_title: false, answers: &|_| false }
+    PassageText::new(text)
 }
 
 /// Writes the marks into the text: `{e:word}`, by the first letter of the kind
@@ -182,6 +182,7 @@ fn places() {
         title: Some("State news"),
         searches_title: true,
         answers: &|node| matches!(node.kind, NodeKind::Field { field: Field::Language, .. }),
+        ..PassageText::default()
     };
     let inner = PassageText { searches_title: false, ..passage };
     let found = |root: Node, passage: &PassageText<'_>| {
