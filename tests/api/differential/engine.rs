@@ -6,7 +6,7 @@ use pincite::{Article, ArticleId, Hit, Index, Node, Query, SearchOptions, Snippe
 
 use super::articles::{article, as_json};
 use super::build::query;
-use super::difference::{Found, compared, describe, marks};
+use super::difference::{Found, describe, marks};
 use super::naive::{Mark, Naive, Place, ReadArticle};
 use super::operator::{Operator, is_made_of};
 use super::queries::Generator;
@@ -74,7 +74,7 @@ impl Collection {
         let mut found = self.found(&asked(root));
         for (n, article) in self.articles.iter().enumerate() {
             for (at, passage) in article.passages.iter().enumerate() {
-                let mut expected = compared(naive.evidence(root, article, passage));
+                let mut expected = naive.evidence(root, article, passage);
                 let mut found = found.remove(&passage.id).flatten();
                 if gaps::touch_marks(root, article, passage) {
                     expected = expected.map(|_| Vec::new());

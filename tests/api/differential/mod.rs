@@ -25,6 +25,7 @@ mod gaps;
 mod matcher;
 mod naive;
 mod operator;
+mod parser;
 mod queries;
 mod random;
 mod simpler;
@@ -34,27 +35,10 @@ mod vocabulary;
 use operator::Operator;
 
 /// The operators that the engine, the matcher and the parser are asked about.
-const ON: &[Operator] = &[
-    Operator::Word,
-    Operator::Phrase,
-    Operator::Prefix,
-    Operator::Clauses,
-    Operator::And,
-    Operator::Or,
-    Operator::Not,
-    Operator::Title,
-    Operator::Heading,
-    Operator::Author,
-    Operator::Publisher,
-    Operator::Language,
-    Operator::Tag,
-    Operator::Path,
-    Operator::Id,
-    Operator::Date,
-];
+const ON: &[Operator] = Operator::TYPED;
 
-/// The same for what aliases and near spellings make of a query.
-const EXPANDED: &[Operator] = &[Operator::Word];
+/// The same, and what aliases and near spellings make of a query.
+const EXPANDED: &[Operator] = Operator::ALL;
 
 /// Returns the seeds of a run: some, or so many as `DIFFERENTIAL_SEEDS` says.
 fn seeds(default: u64) -> std::ops::Range<u64> {

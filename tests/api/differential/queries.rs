@@ -110,7 +110,6 @@ impl<'a> Generator<'a> {
                 (2, Clauses),
                 (2, Near),
                 (1, Adjacent),
-                (1, Sentence),
                 (1, Boosted),
             ]),
         };
@@ -322,7 +321,11 @@ impl<'a> Generator<'a> {
             Some(Phrase) => phrase(&self.run(0).join(" ")),
             Some(SloppyPhrase) => {
                 let slop = self.random.between(1, 5);
-                sloppy(&self.run(2).join(" "), slop as u32)
+                let mut words = self.run(2);
+                if words.len() < 2 {
+                    words.push(self.one());
+                }
+                sloppy(&words.join(" "), slop as u32)
             }
             Some(Prefix) => {
                 let one = self.one();
