@@ -100,7 +100,7 @@ pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
-pub use search::{Hit, HitId, ResultUnit, Results, SearchOptions, SortBy};
+pub use search::{Explanation, Hit, HitId, ResultUnit, Results, ScorePart, SearchOptions, SortBy};
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,
     SnippetOptions, TermKind, snippet,

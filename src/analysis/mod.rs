@@ -42,4 +42,5 @@ pub use analyzer::Analyzer;
 pub use memo::Memo;
 pub use pattern::{Pattern, Term};
 pub use tokens::{TokenRef, Tokens};
+pub(crate) use word_pattern::PatternState;
 pub use word_pattern::WordPattern;

@@ -11,6 +11,7 @@ mod documents;
 mod entries;
 mod figures;
 mod ids;
+mod keys;
 mod lock;
 mod manifest;
 mod memos;
@@ -24,14 +25,18 @@ mod sync;
 mod terms;
 mod verify;
 
-pub(crate) use documents::{label_key, language_key, path_key};
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
 pub use figures::Figures;
+pub(crate) use keys::{label_key, language_key, path_key};
 pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
-pub(crate) use schema::{ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, PARAGRAPH};
+pub(crate) use record::ArticleRecord;
+pub(crate) use schema::{
+    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, MAX_JOINED, PARAGRAPH,
+    joined_mark,
+};
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
 

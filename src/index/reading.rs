@@ -39,6 +39,12 @@ pub(crate) struct PassageRef {
 }
 
 impl ArticleRef {
+    /// Makes the place of the article whose document the engine has as
+    /// `address`.
+    pub(crate) fn at(address: DocAddress) -> Self {
+        Self(address)
+    }
+
     pub(crate) fn segment(self) -> u32 {
         self.0.segment_ord
     }

@@ -7,7 +7,7 @@ use tantivy::query::Query as EngineQuery;
 use super::options::{ResultUnit, SearchOptions, SortBy};
 use super::order::{All, Best, Found, sort};
 use super::ranking::{Leaf, TIER, rank};
-use super::statistics::Statistics;
+use super::statistics::{EngineStatistics, Statistics};
 use super::{by_date, count};
 use crate::index::{ArticleRef, Snapshot};
 
@@ -34,9 +34,10 @@ pub(super) fn pick(
     // Several passages of an article may be anywhere among the candidates.
     let several = options.by == ResultUnit::Article && per_article > Some(1);
     let mut depth = if several { ALL } else { candidates(wanted) };
+    let of_engine = EngineStatistics::new(statistics, leaves);
     let (ordered, exhausted) = loop {
         let found = if ranked {
-            best(snapshot, statistics, engine, leaves, depth)?
+            best(snapshot, statistics, &of_engine, engine, leaves, depth)?
         } else {
             all(snapshot, engine, options.sort)?
         };
@@ -74,6 +75,7 @@ fn candidates(wanted: usize) -> usize {
 fn best(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
+    of_engine: &EngineStatistics<'_>,
     engine: &dyn EngineQuery,
     leaves: &[Leaf],
     depth: usize,
@@ -81,7 +83,7 @@ fn best(
     let segments = snapshot.searcher().search_with_statistics_provider(
         engine,
         &Best { limit: depth },
-        statistics,
+        of_engine,
     )?;
     let mut found = segments.concat();
     sort(snapshot.searcher(), &mut found)?;

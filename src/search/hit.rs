@@ -9,6 +9,8 @@ use crate::index::ArticleEntry;
 use crate::query::Query;
 use crate::snippet::{Highlight, Snippet};
 
+use super::Explanation;
+
 /// The results of a search.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -55,6 +57,8 @@ pub struct Hit {
     pub author_highlights: Vec<Vec<Highlight>>,
     /// What matched in the publisher's name; offsets count in it.
     pub publisher_highlights: Vec<Highlight>,
+    /// Why it has its score, where that was asked for.
+    pub explanation: Option<Explanation>,
 }
 
 /// The name of a hit: that of a passage, or of an article where it has no

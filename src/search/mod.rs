@@ -4,33 +4,37 @@
 //! candidates, [`ranking`] brings them into order, [`group`] picks hits of
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
+mod answers;
+mod articles_of;
+mod checked;
 mod compile;
+mod dictionary;
 mod excluded;
-mod expand;
+mod explanation;
 mod group;
 mod hit;
 mod in_article;
 mod options;
 mod order;
+mod passage_text;
+mod positions;
 mod ranking;
+mod reader;
 mod statistics;
+mod verified;
 
+pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
-use crate::analysis::Analyzer;
-use crate::article::{ParagraphNumber, Person};
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
+use crate::index::{Index, PassageRef, Snapshot};
 use crate::query::Query;
-use crate::snippet::{Matcher, PassageText};
 use compile::Compiler;
 use order::Found;
+use reader::HitReader;
 use statistics::Statistics;
 
 impl Index {
@@ -126,12 +130,27 @@ impl Search<'_> {
         )?;
         results.total = picked.total;
 
+        let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
+        let answers = compiled.answers.of(self.snapshot, &found);
+        let mut explanations = Vec::new();
+        if self.options.explain && self.options.sort == SortBy::Score {
+            let leaves = &compiled.leaves;
+            explanations = explanation::explain(self.snapshot, &statistics, leaves, &found)?;
+        }
+        let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
-        for (rank, found) in picked.hits {
-            let hit = reader.read(rank, &found)?;
+        for ((rank, found), answers) in picked.hits.iter().zip(&answers) {
+            let mut hit = reader.read(*rank, found, answers)?;
+            let explanation = explanations.next();
+            if let Some(hit) = &mut hit {
+                hit.explanation = explanation;
+            }
             results.hits.extend(hit);
         }
-        Ok(())
+        match compiled.failure.take() {
+            Some(error) => Err(error.into()),
+            None => Ok(()),
+        }
     }
 }
 
@@ -144,132 +163,6 @@ fn count(snapshot: &Snapshot, query: &dyn EngineQuery) -> tantivy::Result<u64> {
         total += u64::from(weight.count(reader)?);
     }
     Ok(total)
-}
-
-/// Reads hits, remembering articles and matchers: the hits of one search are
-/// often of few articles.
-struct HitReader<'a> {
-    snapshot: &'a Snapshot,
-    query: &'a Query,
-    options: &'a SearchOptions,
-    articles: HashMap<ArticleRef, Known>,
-    matchers: HashMap<&'static str, Weighed>,
-    memo: PooledMemo,
-}
-
-/// A matcher, and how rare each of its terms is: what a snippet should show.
-#[derive(Clone)]
-struct Weighed {
-    matcher: Arc<Matcher>,
-    weights: Arc<[f32]>,
-}
-
-impl Weighed {
-    fn new(snapshot: &Snapshot, query: &Query, analyzer: &Analyzer) -> tantivy::Result<Self> {
-        let statistics = Statistics::new(snapshot);
-        let matcher = Matcher::new(query, analyzer);
-        let text = snapshot.fields().text;
-        let weights: tantivy::Result<Vec<f32>> = matcher
-            .terms()
-            .iter()
-            .map(|term| match term.pattern.parts.is_empty() {
-                // What stands for words is as rare as all of them: not known here.
-                true => Ok(1.0),
-                false => Ok(ranking::pattern_idf(text, &statistics, &term.pattern)? as f32),
-            })
-            .collect();
-        Ok(Self { matcher: Arc::new(matcher), weights: weights?.into() })
-    }
-}
-
-/// An article that a hit stands in.
-#[derive(Clone)]
-struct Known {
-    headings: Arc<[String]>,
-    /// The names of authors, then translators, as they are searched.
-    people: Arc<[String]>,
-    entry: Arc<ArticleEntry>,
-    analyzer: Analyzer,
-}
-
-impl<'a> HitReader<'a> {
-    fn new(snapshot: &'a Snapshot, query: &'a Query, options: &'a SearchOptions) -> Self {
-        Self {
-            snapshot,
-            query,
-            options,
-            articles: HashMap::new(),
-            matchers: HashMap::new(),
-            memo: snapshot.memo(),
-        }
-    }
-
-    fn read(&mut self, rank: usize, found: &Found) -> Result<Option<Hit>> {
-        let Some(at) = found.passage() else { return Ok(None) };
-        let known = self.known(at.article)?;
-        let (record, text) = self.snapshot.passage(at)?;
-        let heading = heading(&known.headings, record.heading);
-        let title = known.entry.metadata.title.as_deref();
-        let authors: Vec<&str> = known.people.iter().map(String::as_str).collect();
-        let Weighed { matcher, weights } = self.matcher(&known.analyzer)?;
-        let evidence = matcher.evidence(
-            &PassageText {
-                text: &text,
-                heading,
-                title,
-                searches_title: at.paragraph == ParagraphNumber::FIRST,
-                authors: &authors,
-                publisher: known.entry.metadata.publisher.as_deref(),
-                // The engine has already found that fields and dates match.
-                answers: &|_| true,
-            },
-            &mut self.memo,
-        );
-        let snippet = evidence.snippet(&text, &weights, &self.options.snippet);
-        let paragraph = (known.entry.paragraphs > 0).then_some(at.paragraph);
-        Ok(Some(Hit {
-            rank,
-            score: found.score,
-            paragraph,
-            heading: heading.map(str::to_owned),
-            kind: record.kind,
-            source: record.source,
-            snippet,
-            heading_highlights: evidence.heading,
-            title_highlights: evidence.title,
-            author_highlights: evidence.authors,
-            publisher_highlights: evidence.publisher,
-            article: known.entry,
-            text,
-        }))
-    }
-
-    fn matcher(&mut self, analyzer: &Analyzer) -> Result<Weighed> {
-        if let Some(known) = self.matchers.get(analyzer.stemmer()) {
-            return Ok(known.clone());
-        }
-        let weighed = Weighed::new(self.snapshot, self.query, analyzer)
-            .map_err(|error| self.snapshot.error(error))?;
-        self.matchers.insert(analyzer.stemmer(), weighed.clone());
-        Ok(weighed)
-    }
-
-    fn known(&mut self, at: ArticleRef) -> Result<Known> {
-        if let Some(known) = self.articles.get(&at) {
-            return Ok(known.clone());
-        }
-        let mut record = self.snapshot.article(at)?;
-        let metadata = &record.metadata;
-        let people = metadata.authors.iter().chain(&metadata.translators).map(Person::display);
-        let known = Known {
-            people: people.collect(),
-            analyzer: Analyzer::for_language(metadata.language.as_deref()),
-            headings: std::mem::take(&mut record.headings).into(),
-            entry: Arc::new(self.snapshot.entry(record)),
-        };
-        self.articles.insert(at, known.clone());
-        Ok(known)
-    }
 }
 
 /// Tells the passages of `found` in the order of their articles' dates.

@@ -41,6 +41,9 @@ pub struct SearchOptions {
     ///
     /// [`Results::total`]: crate::Results::total
     pub count: bool,
+    /// Whether to say of each hit why it has its score, where hits are in the
+    /// order of scores.
+    pub explain: bool,
     /// What a snippet looks like.
     pub snippet: SnippetOptions,
 }
@@ -58,6 +61,7 @@ impl Default for SearchOptions {
             languages: Vec::new(),
             within: Vec::new(),
             count: true,
+            explain: false,
             snippet: SnippetOptions::default(),
         }
     }

@@ -3,5 +3,6 @@
 mod architecture;
 mod differential;
 mod harness;
+mod operators;
 mod results;
 mod sync;

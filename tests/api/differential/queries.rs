@@ -11,7 +11,7 @@ use super::build::{
     phrase, prefix, regex, same_article, sentence, sloppy, wildcard, word,
 };
 use super::naive::ReadArticle;
-use super::operator::Operator;
+use super::operator::{Operator, parts};
 use super::random::Random;
 use super::vocabulary::{ABSENT, AUTHORS, DATES, LANGUAGES, NAMES, PUBLISHERS, TAGS};
 
@@ -528,13 +528,38 @@ fn words_of(text: &str) -> Vec<String> {
     words
 }
 
+/// Says whether the parser can make such a tree: a query made simpler may mean
+/// something else when it is typed.
+pub fn is_as_read(root: &Node) -> bool {
+    parts(root).into_iter().all(|part| match &part.kind {
+        NodeKind::Clauses(clauses) => {
+            let has = |occur, filters| {
+                let mut them = clauses.iter().filter(|clause| clause.occur == occur);
+                them.any(|clause| is_filter(&clause.node) == filters)
+            };
+            let is_alone = clauses.iter().all(|clause| clause.occur == Occur::Excluded);
+            !is_alone
+                && !has(Occur::Optional, true)
+                && !(has(Occur::Required, true) && has(Occur::Optional, false))
+        }
+        NodeKind::SameArticle(clauses) => clauses.iter().all(|clause| {
+            clause.occur == Occur::Excluded || !matches!(clause.node.kind, NodeKind::Not(_))
+        }),
+        _ => true,
+    })
+}
+
 /// Says whether a part is about the article alone.
 fn is_filter(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Field { .. } | NodeKind::Date { .. } | NodeKind::Has(_) => true,
         NodeKind::And(nodes) | NodeKind::Or(nodes) => nodes.iter().all(is_filter),
-        NodeKind::Clauses(clauses) => clauses.iter().all(|clause| is_filter(&clause.node)),
-        NodeKind::Not(node) | NodeKind::Boosted { node, .. } => is_filter(node),
+        NodeKind::Clauses(clauses) | NodeKind::SameArticle(clauses) => {
+            clauses.iter().all(|clause| is_filter(&clause.node))
+        }
+        NodeKind::Not(node) | NodeKind::Sentence(node) | NodeKind::Boosted { node, .. } => {
+            is_filter(node)
+        }
         _ => false,
     }
 }
