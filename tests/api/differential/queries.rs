@@ -6,6 +6,8 @@
 
 use pincite::{Clause, Fact, Field, Node, NodeKind, Occur, SubstituteKind};
 
+use unicode_normalization::char::canonical_combining_class;
+
 use super::build::{
     adjacent, and, boosted, clauses, date, exact, expanded, field, fuzzy, has, near, node, not, or,
     phrase, prefix, regex, same_article, sentence, sloppy, wildcard, word,
@@ -473,6 +475,9 @@ impl<'a> Generator<'a> {
         if self.random.percent(20) {
             expression.push_str("|ca[ef]+|k");
         }
+        if !expression.contains(char::is_alphanumeric) {
+            expression.push('k');
+        }
         regex(&expression)
     }
 }
@@ -494,9 +499,11 @@ fn beginning(random: &mut Random, text: &str) -> String {
     letters[..=last].iter().collect()
 }
 
-/// The letters and digits of a word, or of another where it has few.
+/// The letters and digits of a word, or of another where it has few. Accents
+/// are left out: moved to where none can be, they are no part of the word.
 fn letters_of(text: &str, other: &str) -> Vec<char> {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+    let is_letter = |c: &char| c.is_alphanumeric() && canonical_combining_class(*c) == 0;
+    let letters = |text: &str| text.chars().filter(is_letter).collect::<Vec<_>>();
     Some(letters(text)).filter(|found| found.len() > 2).unwrap_or_else(|| letters(other))
 }
 
