@@ -13,7 +13,7 @@ use super::field::{Named, named};
 use super::limits::{MAX_FUZZY_BYTES, MAX_PATTERN_BYTES, MAX_PHRASE_WORDS, cut_words};
 use super::suffix::{Split, split};
 use super::trim::{Around, is_variation, trim};
-use super::{operator, regex};
+use super::{limits, operator, regex};
 
 /// What a run comes to.
 pub(super) enum Word {
@@ -122,7 +122,7 @@ fn is_read(typed: &str, core: &str, form: Form) -> bool {
         && super::lexer::run_end(typed, 0) == typed.len()
         && regex::find(typed).is_none()
         && split(typed).items.is_empty()
-        && cut_words(core).is_none()
+        && (form == Form::Wildcard || cut_words(core).is_none())
         && {
             let again = reduce(typed);
             again.core == core && again.form == form && !again.equals
@@ -141,7 +141,7 @@ fn safe(kind: NodeKind) -> NodeKind {
         NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text.clone()),
         _ => return kind,
     };
-    if is_safe { kind } else { NodeKind::Phrase { text, slop: 0 } }
+    if is_safe { kind } else { NodeKind::Phrase { text: limits::phrase(text), slop: 0 } }
 }
 
 /// A run without what is around it.

@@ -48,8 +48,8 @@ impl Failure {
 pub(super) struct Verified {
     snapshot: Snapshot,
     node: Node,
-    /// What the text must hold, as typed; anything where empty.
-    needles: Vec<String>,
+    /// What the text must hold just so, where it must.
+    typed: Option<String>,
     answers: Answers,
     /// What is known of each segment, so that a passage is read once however
     /// often the engine asks.
@@ -61,13 +61,13 @@ impl Verified {
     pub(super) fn new(
         snapshot: &Snapshot,
         node: Node,
-        needles: Vec<String>,
+        typed: Option<String>,
         answers: Answers,
         failure: Failure,
     ) -> Self {
         let segments = snapshot.searcher().segment_readers().len();
         let known = std::iter::repeat_with(Arc::default).take(segments).collect();
-        Self { snapshot: snapshot.clone(), node, needles, answers, known, failure }
+        Self { snapshot: snapshot.clone(), node, typed, answers, known, failure }
     }
 }
 
@@ -88,8 +88,8 @@ impl Check for Verified {
             reader: reader.clone(),
             paragraphs: reader.fast_fields().u64(PARAGRAPH)?,
             node: self.node.clone(),
-            needles: self.needles.clone(),
-            matchers: Vec::new(),
+            typed: self.typed.clone(),
+            ready: Vec::new(),
             answers: self.answers.open(reader),
             known: self.known.get(segment).cloned().unwrap_or_default(),
             article: None,
@@ -105,6 +105,13 @@ impl Check for Verified {
     }
 }
 
+/// What is looked for in texts of one language.
+struct Ready {
+    matcher: Matcher,
+    /// What a text must hold; anything where empty.
+    needles: Vec<String>,
+}
+
 /// Reads passages of one segment.
 struct Reading {
     snapshot: Snapshot,
@@ -112,9 +119,9 @@ struct Reading {
     reader: SegmentReader,
     paragraphs: Column<u64>,
     node: Node,
-    needles: Vec<String>,
+    typed: Option<String>,
     /// By the stemmers of the paragraph and of the article.
-    matchers: Vec<([&'static str; 2], Arc<Matcher>)>,
+    ready: Vec<([&'static str; 2], Arc<Ready>)>,
     answers: SegmentAnswers,
     known: Arc<Mutex<Known>>,
     /// The article read last: its passages come one after the other.
@@ -160,10 +167,10 @@ impl Reading {
         let is_first = at.paragraph == ParagraphNumber::FIRST;
         let title = article.metadata.title.as_deref().filter(|_| is_first);
         let texts = [Some(text.as_str()), heading, title];
-        let holds = may_hold(&self.needles, texts) && {
-            let of_its_article = Analyzer::for_language(article.metadata.language.as_deref());
-            let own = record.language.as_deref().map(|tag| Analyzer::for_language(Some(tag)));
-            let matcher = self.matcher(own.unwrap_or(of_its_article), of_its_article);
+        let of_its_article = Analyzer::for_language(article.metadata.language.as_deref());
+        let own = record.language.as_deref().map(|tag| Analyzer::for_language(Some(tag)));
+        let ready = self.ready(own.unwrap_or(of_its_article), of_its_article);
+        let holds = may_hold(&ready.needles, texts) && {
             let answers = RefCell::new(&mut self.answers);
             let answer = |node: &Node| answers.borrow_mut().holds(node, doc);
             let people = people(&article.metadata);
@@ -174,7 +181,7 @@ impl Reading {
                 searches_title: is_first,
                 ..of_article(&article.metadata, &authors, &answer)
             };
-            matcher.matches(&passage, &mut self.memo)
+            ready.matcher.matches(&passage, &mut self.memo)
         };
         self.article = Some((at.article, article));
         Ok(holds)
@@ -184,22 +191,25 @@ impl Reading {
     fn article_matches(&mut self, at: ArticleRef) -> Result<bool> {
         let article = self.snapshot.article(at)?;
         let analyzer = Analyzer::for_language(article.metadata.language.as_deref());
-        let matcher = self.matcher(analyzer, analyzer);
+        let ready = self.ready(analyzer, analyzer);
         let people = people(&article.metadata);
         let authors: Vec<&str> = people.iter().map(String::as_str).collect();
         // Fields hold words, and nothing that would have to be asked for.
         let passage = of_article(&article.metadata, &authors, &|_| false);
-        Ok(matcher.matches(&passage, &mut self.memo))
+        Ok(ready.matcher.matches(&passage, &mut self.memo))
     }
 
-    fn matcher(&mut self, own: Analyzer, of_article: Analyzer) -> Arc<Matcher> {
+    fn ready(&mut self, own: Analyzer, of_article: Analyzer) -> Arc<Ready> {
         let stemmers = [own.stemmer(), of_article.stemmer()];
-        if let Some((_, matcher)) = self.matchers.iter().find(|(known, _)| *known == stemmers) {
-            return Arc::clone(matcher);
+        if let Some((_, ready)) = self.ready.iter().find(|(known, _)| *known == stemmers) {
+            return Arc::clone(ready);
         }
-        let matcher = Arc::new(Matcher::for_paragraph(&self.node, &own, &of_article));
-        self.matchers.push((stemmers, Arc::clone(&matcher)));
-        matcher
+        let matcher = Matcher::for_paragraph(&self.node, &own, &of_article);
+        let typed = self.typed.as_deref();
+        let needles = typed.map(|typed| needles(typed, &own)).unwrap_or_default();
+        let ready = Arc::new(Ready { matcher, needles });
+        self.ready.push((stemmers, Arc::clone(&ready)));
+        ready
     }
 }
 
@@ -231,11 +241,11 @@ impl Known {
     }
 }
 
-/// Returns what a text must hold to have `typed` exactly: the words of it, in
-/// the composed form of Unicode.
-pub(super) fn needles(typed: &str) -> Vec<String> {
+/// Returns what a text must hold to have `typed` exactly: what of it are words
+/// to the analyzer of the text, in the composed form of Unicode.
+fn needles(typed: &str, analyzer: &Analyzer) -> Vec<String> {
     let mut tokens = Tokens::default();
-    Analyzer::unstemmed().analyze(typed, &mut Memo::default(), &mut tokens);
+    analyzer.analyze(typed, &mut Memo::default(), &mut tokens);
     let words = tokens.iter().filter(|token| token.positions == 1);
     words.filter_map(|token| token.span.slice(typed)).map(|word| word.nfc().collect()).collect()
 }
@@ -254,7 +264,7 @@ fn may_hold(needles: &[String], texts: [Option<&str>; 3]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, may_hold, needles};
+    use super::{Analyzer, Known, may_hold};
 
     #[test]
     fn what_was_decided_is_known() {
@@ -263,6 +273,10 @@ mod tests {
         known.learn(70, true, 100);
         known.learn(71, false, 100);
         assert_eq!([70, 71, 72].map(|doc| known.of(doc)), [Some(true), Some(false), None]);
+    }
+
+    fn needles(typed: &str) -> Vec<String> {
+        super::needles(typed, &Analyzer::for_language(Some("fr")))
     }
 
     #[test]
@@ -277,6 +291,8 @@ mod tests {
             ("cafe\u{301}", "a café", true),
             ("café", "a cafe", false),
             ("K", "\u{212A}", true),
+            ("l'attaque", "cette attaque", true),
+            ("l'attaque", "cette Attaque", false),
         ] {
             assert_eq!(
                 may_hold(&needles(typed), [Some(text), None, None]),

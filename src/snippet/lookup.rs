@@ -8,7 +8,7 @@ use crate::analysis::{TokenRef, Tokens};
 use crate::text::ByteSpan;
 
 use super::highlight::HighlightKind;
-use super::nearness::Interval;
+use super::nearness::{Interval, Steps};
 use super::term::{MatchTerm, TermKind};
 
 /// A part of a text that is looked at: all of it, or a sentence.
@@ -44,7 +44,12 @@ impl<'a> Window<'a> {
 /// Calls `each` with every place in the window where `term` stands. Words of a
 /// phrase with slop are looked for one by one, by [`each_with_stem`].
 #[inline]
-pub(super) fn each_hit(term: &MatchTerm, window: &Window<'_>, mut each: impl FnMut(Hit)) {
+pub(super) fn each_hit(
+    term: &MatchTerm,
+    window: &Window<'_>,
+    steps: &mut Steps,
+    mut each: impl FnMut(Hit),
+) {
     if let Some(fits) = &term.fits {
         for token in window.range.clone().filter_map(|index| window.token(index)) {
             let kind = match term.kind {
@@ -81,11 +86,15 @@ pub(super) fn each_hit(term: &MatchTerm, window: &Window<'_>, mut each: impl FnM
         {
             each(hit(token, marked_as.unwrap_or(kind)));
         }
-        rows.find(term, window, index, token, |row| {
+        let found = rows.find(term, window, index, token, steps);
+        if steps.ran_out() {
+            break;
+        }
+        for row in found {
             let kind = marked_as.unwrap_or(row.kind);
             let interval = Interval { first: token.position, end: row.end };
             each(Hit { interval, span: ByteSpan::new(token.span.start, row.end_byte), kind });
-        });
+        }
     }
 }
 
@@ -166,6 +175,10 @@ fn is_written(typed: &str, slice: &str) -> bool {
         || (is_nfc_quick(slice.chars()) != IsNormalized::Yes && slice.nfc().eq(typed.chars()))
 }
 
+/// So many parts of a phrase cost no steps. Only a long phrase of few different
+/// words in a long text of these can cost much.
+const FREE_PARTS: usize = 20;
+
 /// Parts that stand side by side, found so far from one first token.
 #[derive(Default)]
 struct Rows {
@@ -196,19 +209,19 @@ impl Row {
 }
 
 impl Rows {
-    /// Calls `each` with every row of parts that begins with the token at
-    /// `index`: each part one position behind the one before. At a position may
-    /// stand a compound and its first part, and each may do.
+    /// Returns every row of parts that begins with the token at `index`: each
+    /// part one position behind the one before. At a position may stand a
+    /// compound and its first part, and each may do.
     #[inline]
-    fn find(
-        &mut self,
+    fn find<'r>(
+        &'r mut self,
         term: &MatchTerm,
         window: &Window<'_>,
         index: usize,
         first: TokenRef<'_>,
-        mut each: impl FnMut(Row),
-    ) {
-        let Some(kind) = compare(term, Part::Number(0), first, window.text) else { return };
+        steps: &mut Steps,
+    ) -> &'r [Row] {
+        let Some(kind) = compare(term, Part::Number(0), first, window.text) else { return &[] };
         // A compound begins as its first part does; the part is marked.
         let part_too = first.positions > 1
             && window.token(index + 1).is_some_and(|part| {
@@ -216,12 +229,15 @@ impl Rows {
                     && compare(term, Part::Number(0), part, window.text).is_some()
             });
         if part_too {
-            return;
+            return &[];
         }
         self.rows.clear();
         self.rows.push(Row::of(first, kind));
         let mut next = index + 1;
         for (number, position) in (1..term.pattern.parts.len()).zip(first.position + 1..) {
+            if number > FREE_PARTS && !steps.take(1) {
+                return &[];
+            }
             self.longer.clear();
             while let Some(token) = window.tokens.get(next).filter(|t| t.position <= position) {
                 if token.position == position
@@ -239,9 +255,9 @@ impl Rows {
             }
             std::mem::swap(&mut self.rows, &mut self.longer);
             if self.rows.is_empty() {
-                return;
+                break;
             }
         }
-        self.rows.iter().copied().for_each(&mut each);
+        &self.rows
     }
 }

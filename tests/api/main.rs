@@ -2,7 +2,15 @@
 
 mod architecture;
 mod differential;
+mod eval;
+mod explanation;
 mod harness;
+mod languages;
+mod limits;
+mod measures;
 mod operators;
+mod recency;
 mod results;
+mod spread;
 mod sync;
+

@@ -37,7 +37,7 @@ fn what_is_no_fact() {
     check(
         "has:author^2 x",
         "has:author +x",
-        &["a weight has no effect on a date or a fact, and is ignored"],
+        &["a weight has no effect on a field, which only filters, and is ignored"],
     );
 }
 

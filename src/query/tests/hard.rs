@@ -102,7 +102,7 @@ fn code_and_numbers() {
             "date:2024^2^3 x",
             "date:2024 +x",
             &[
-                "a weight has no effect on a date or a fact, and is ignored",
+                "a weight has no effect on a field, which only filters, and is ignored",
                 "a part has one weight; '^3' is ignored",
             ],
         ),

@@ -1,6 +1,8 @@
 //! Long, deep and malicious queries. A reading that took more than linear time
 //! would not end within the patience of whoever runs these tests.
 
+use std::time::{Duration, Instant};
+
 use super::super::diagnostic::Diagnostics;
 use super::super::{NodeKind, Query};
 use super::check;
@@ -264,4 +266,59 @@ fn plain_words_are_taken_as_typed() {
     assert!(query.diagnostics.is_empty());
     assert_eq!(Query::literal("-- ?").root.kind, NodeKind::Nothing);
     assert_eq!(Query::literal("-- ?").diagnostics[0].message, "there is no word to look for");
+}
+
+#[test]
+fn expressions_are_bounded_in_time() {
+    let many = |piece: &str, times| format!("/(?i){}/ ", piece.repeat(times));
+    for piece in [
+        many("\\w", 490),
+        many("\\p{Latin}", 90),
+        many("[\\w&&\\W--\\d]", 70),
+        many("\\w", 1),
+        many("[^a]", 2),
+        many("(a{1000})", 90),
+        format!("/{}a{}/ ", "(".repeat(45), "){1000}".repeat(45)),
+    ] {
+        let start = Instant::now();
+        let query = Query::parse(&piece.repeat(64));
+        assert!(start.elapsed() < Duration::from_secs(20), "{piece}: {:?}", start.elapsed());
+        assert!(query.diagnostics.iter().all(|d| d.message.len() < 200), "{piece}");
+    }
+    let query = Query::parse(&"/[a-z]\\w/ ".repeat(33));
+    assert!(matches!(&query.root.kind, NodeKind::Clauses(clauses) if clauses.len() == 32));
+    assert_eq!(
+        query.diagnostics[0].message,
+        "the expressions of a query hold at most 64 classes, as [a-z] or \\w; '/[a-z]\\w/' is ignored"
+    );
+}
+
+#[test]
+fn a_paste_of_64_kib_is_answered_with_a_diagnostic() {
+    for piece in [
+        "(",
+        ")",
+        "[",
+        "\"",
+        "“",
+        "/",
+        "/a(",
+        "NEAR ",
+        "a NEAR/9 ",
+        "~",
+        "a~",
+        "^",
+        "=",
+        "=\"",
+        "\\",
+        "@",
+        "*",
+        "?*",
+    ] {
+        let text = piece.repeat((64 << 10) / piece.len());
+        let start = Instant::now();
+        let query = Query::parse(&text);
+        assert!(start.elapsed() < Duration::from_secs(10), "{piece}: {:?}", start.elapsed());
+        assert!(!query.diagnostics.is_empty(), "{piece}");
+    }
 }

@@ -48,6 +48,23 @@ fn a_word_has_so_many_parts() {
     }
 }
 
+/// A wildcard is one automaton, however many words it would be; what it is read
+/// as where it cannot be one is bounded.
+#[test]
+fn parts_of_patterns_are_not_counted() {
+    let long = "伊".repeat(260) + "*a";
+    for text in [
+        long.clone(),
+        format!("[title:{long}"),
+        format!("/{}[/", "伊".repeat(300)),
+        format!("path:/{}/", "伊".repeat(300)),
+    ] {
+        let query = Query::parse(&text);
+        super::assert_same(&query, &Query::parse(&query.to_string()));
+    }
+    assert!(matches!(Query::parse(&long).root.kind, NodeKind::Wildcard(_)));
+}
+
 #[test]
 fn a_query_has_so_many_patterns() {
     for piece in ["a?b ", "abc~1 ", "/ab/ "] {

@@ -71,7 +71,7 @@ fn check_tree(node: &Node, place: Place) {
             clauses.iter().for_each(|clause| same(&clause.node));
         }
         NodeKind::Boosted { node, factor } => {
-            assert!(*factor > 0.0 && *factor <= MAX_BOOST);
+            assert!(*factor > 0.0 && *factor <= MAX_BOOST && place != Place::Field);
             same(node);
         }
         NodeKind::Clauses(clauses) => {

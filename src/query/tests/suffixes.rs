@@ -79,9 +79,7 @@ fn weights_follow_anything() {
     check("(a AND b)^3 OR c", "(a AND b)^3 OR c", &[]);
     check("word~1^2 ter*^2 t?r^2 /a+/^2 =A^2", "word~1^2 ter*^2 t?r^2 /a+/^2 =A^2", &[]);
     check("+word^2 b", "+word^2 b", &[]);
-    check("title:word^2", "title:word^2", &[]);
-    check("title:(a b)^2", "title:(a b)^2", &[]);
-    check("(title:a)^2", "(title:a)^2", &[]);
+    check("(a title:b)^2", "(+a title:b)^2", &[]);
     check("(a^2)^3", "(a^2)^3", &[]);
     check("(a b)@sentence^2", "(a AND b)@sentence^2", &[]);
     check("(a b)^2@sentence", "((a AND b)^2)@sentence", &[]);
@@ -111,8 +109,21 @@ fn weights_that_are_odd() {
     check(
         "date:2024^2 b",
         "date:2024 +b",
-        &["a weight has no effect on a date or a fact, and is ignored"],
+        &["a weight has no effect on a field, which only filters, and is ignored"],
     );
+    for (typed, understood) in [
+        ("title:word^2", "title:word"),
+        ("title:(a b)^2", "title:(a b)"),
+        ("title:(a^2)", "title:a"),
+        ("(title:a)^2", "title:a"),
+        ("(tag:a OR lang:b)^2", "tag:a OR lang:b"),
+    ] {
+        check(
+            typed,
+            understood,
+            &["a weight has no effect on a field, which only filters, and is ignored"],
+        );
+    }
     check("()^2 a", "a", &["parentheses with nothing in them are ignored"]);
     check("a)^2", "a", &["the parenthesis closes nothing and is ignored"]);
 }

@@ -84,6 +84,17 @@ enum Place {
     Values(Field),
 }
 
+/// How parts belong together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    /// One after the other, and the required ones must match.
+    All,
+    /// One after the other, and at least one must match.
+    Any,
+    /// As alternatives, of which at least one must match.
+    Either,
+}
+
 /// How a node is compiled.
 #[derive(Clone, Copy)]
 struct Mode {
@@ -163,32 +174,35 @@ impl<'a> Compiler<'a> {
                 let has = |occur| clauses.iter().any(|clause| clause.occur == occur);
                 let needs_optional = has(Occur::Optional) && !has(Occur::Required);
                 let clauses = clauses.iter().map(|clause| (clause.occur, &clause.node));
-                self.combine(clauses, mode, needs_optional)
+                let joined = if needs_optional { Joined::Any } else { Joined::All };
+                self.combine(clauses, mode, joined)
             }
             NodeKind::And(nodes) => {
                 let clauses = nodes.iter().map(|node| (Occur::Required, node));
-                self.combine(clauses, mode, false)
+                self.combine(clauses, mode, Joined::All)
             }
             NodeKind::Or(nodes) => {
                 let clauses = nodes.iter().map(|node| (Occur::Optional, node));
-                self.combine(clauses, mode, true)
+                self.combine(clauses, mode, Joined::Either)
             }
             NodeKind::Not(inner) => {
-                self.combine(std::iter::once((Occur::Excluded, &**inner)), mode, false)
+                self.combine(std::iter::once((Occur::Excluded, &**inner)), mode, Joined::All)
             }
             NodeKind::Field { field, node } => self.field(*field, node, mode),
             NodeKind::Date { from, until } => Ok(published(self.fields, *from, *until)),
         }
     }
 
-    /// `needs_optional`: whether at least one optional clause must match.
     fn combine<'n>(
         &mut self,
         clauses: impl Iterator<Item = (Occur, &'n Node)>,
         mode: Mode,
-        needs_optional: bool,
+        joined: Joined,
     ) -> tantivy::Result<Boxed> {
+        let needs_optional = joined != Joined::All;
         let mut parts: Vec<(EngineOccur, Boxed)> = Vec::new();
+        let in_a_row = mode.scores && mode.place == Place::Text && joined != Joined::Either;
+        let mut last: Option<&Node> = None;
         for (occur, node) in clauses {
             let (occur, node) = match (occur, &node.kind) {
                 // `a AND NOT b`: the engine takes an exclusion beside what it
@@ -208,6 +222,12 @@ impl<'a> Compiler<'a> {
                 Occur::Excluded => {
                     parts.push((EngineOccur::MustNot, excluded(self.node(node, mode.unscored())?)));
                 }
+            }
+            if in_a_row && occur != Occur::Excluded {
+                if let Some(last) = last {
+                    self.pair(last, node);
+                }
+                last = Some(node);
             }
         }
         if parts.iter().all(|(occur, _)| *occur == EngineOccur::MustNot) {
@@ -251,7 +271,7 @@ impl<'a> Compiler<'a> {
             return self.node(inner, mode);
         }
         let candidates = self.node(inner, mode.loosely())?;
-        self.verified(node, candidates, Vec::new(), mode)
+        self.verified(node, candidates, None, mode)
     }
 
     fn same_article(
@@ -319,20 +339,20 @@ impl<'a> Compiler<'a> {
         &mut self,
         node: &Node,
         candidates: Boxed,
-        needles: Vec<String>,
+        typed: Option<&str>,
         mode: Mode,
     ) -> tantivy::Result<Boxed> {
         if mode.loosely {
             return Ok(candidates);
         }
-        let check = self.verifier(node, needles, mode.place)?;
+        let check = self.verifier(node, typed, mode.place)?;
         Ok(Box::new(Checked::new(candidates, check)))
     }
 
     fn verifier(
         &mut self,
         node: &Node,
-        needles: Vec<String>,
+        typed: Option<&str>,
         place: Place,
     ) -> tantivy::Result<Arc<Verified>> {
         let answers = self.answers(node)?;
@@ -344,7 +364,8 @@ impl<'a> Compiler<'a> {
             Place::Text => node.clone(),
         };
         let failure = self.failure.clone();
-        Ok(Arc::new(Verified::new(self.snapshot, node, needles, answers, failure)))
+        let typed = typed.map(str::to_owned);
+        Ok(Arc::new(Verified::new(self.snapshot, node, typed, answers, failure)))
     }
 
     /// Compiles what the matcher will ask for.

@@ -30,7 +30,7 @@ impl Compiler<'_> {
             Place::Values(_) => return Ok(candidates),
             Place::Text if mode.in_near => return Ok(candidates),
             Place::Text => {}
-            Place::Words { .. } => return self.verified(node, candidates, Vec::new(), mode),
+            Place::Words { .. } => return self.verified(node, candidates, None, mode),
         }
         let operands: Option<Vec<_>> = self
             .analyzers
@@ -42,7 +42,7 @@ impl Compiler<'_> {
             })
             .collect();
         let Some(operands) = operands else {
-            return self.verified(node, candidates, Vec::new(), mode);
+            return self.verified(node, candidates, None, mode);
         };
         // Each language looks for its own stems; those with the same together.
         let mut groups: Vec<(Placed, Vec<&'static str>)> = Vec::new();

@@ -84,16 +84,16 @@ impl Compiler<'_> {
         }
         let found = any(found.into_iter());
         if !mode.scores {
-            return if is_exact { Ok(found) } else { self.verified(node, found, Vec::new(), mode) };
+            return if is_exact { Ok(found) } else { self.verified(node, found, None, mode) };
         }
         let mut asked = Asked::new(node.to_string(), alternatives);
         if is_exact {
             self.leaves.push(Leaf::new(asked));
             return Ok(found);
         }
-        asked.check = Some(self.verifier(node, Vec::new(), mode.place)?);
+        asked.check = Some(self.verifier(node, None, mode.place)?);
         self.leaves.push(Leaf::new(asked));
-        self.verified(node, found, Vec::new(), mode)
+        self.verified(node, found, None, mode)
     }
 
     /// Finds the words that begin as a pattern does, and notes what to rank by.

@@ -20,7 +20,7 @@ impl Default for Steps {
 
 impl Steps {
     /// Takes so many steps; says whether they were left.
-    pub(super) const fn take(&mut self, steps: u32) -> bool {
+    pub(crate) const fn take(&mut self, steps: u32) -> bool {
         match self.left.checked_sub(steps) {
             Some(left) => {
                 self.left = left;

@@ -1,9 +1,12 @@
 //! Hard cases of the whole analysis, and its promises for any text.
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Analyzer, Memo, Tokens};
+
+mod languages;
 
 /// Checks the tokens of `text`, written `form` or, where the stem is another,
 /// `form/stem`; compounds as `(form/stem)xN`.
@@ -104,10 +107,10 @@ fn languages_and_scripts() {
     check("ru", "Ёлка мой", "елка/елк мой/мо");
     check("tr", "İstanbul ISPARTA", "istanbul isparta/ispar");
     check("el", "ΟΔΟΣ", "οδοσ/οδ");
-    check("zh", "美国军队", "美 国 军 队");
-    check("ja", "データベース", "データベース");
-    check("th", "ไทย", "ไ ท ย");
-    check("ko", "한국어", "한국어");
+    check("zh", "美国军队", "(美国)x2 美 (国军)x2 国 (军队)x2 军 队");
+    check("ja", "データ", "(デー)x2 デ (ータ)x2 ー タ");
+    check("th", "ประเทศไทย", "(ประ)x2 ป (ระเท)x2 ระ (เทศ)x2 เท (ศไท)x2 ศ (ไทย)x2 ไท ย");
+    check("ko", "2024년", "2024 년");
     check("he", "צה\"ל כָּתַב", "צהל כתב");
 }
 
@@ -155,6 +158,7 @@ pub(crate) fn hard_text() -> impl Strategy<Value = String> {
         "[-.,:;'’_+#&@/ ]{1,2}",
         "(U\\.S\\.|ISIS-K|l'eau|state’s|3\\.14|2,640|C\\+\\+|1990's|12\\.5\\.2024)",
         "[éßİıñœÆςΣάЁйअिन्दीไทย日本語がｶﾞﬁ½Ⅻ²]{1,4}",
+        "[กเแาำะ่์ຽເມ한국ㄱခမြ်္ကា្ំカーｶﾞ々བོད་]{1,6}",
         "[\u{AD}\u{200B}\u{200C}\u{200D}\u{FEFF}\u{301}\u{2011}–—…“”«»\u{A0}\u{2028}🙂👨]{1,2}",
         "\\PC{0,4}",
         ".{0,4}",
@@ -167,7 +171,7 @@ fn any_analyzer() -> impl Strategy<Value = Analyzer> {
     prop::sample::select(vec![
         "ar", "hy", "eu", "ca", "cs", "da", "nl", "en", "eo", "et", "fi", "fr", "de", "el", "hi",
         "hu", "id", "ga", "it", "lt", "ne", "no", "fa", "pl", "pt", "ro", "ru", "sr", "st", "es",
-        "sv", "ta", "tr", "uk", "yi", "zh",
+        "sv", "ta", "tr", "uk", "yi", "zh", "th",
     ])
     .prop_map(|tag| Analyzer::for_language(Some(tag)))
 }
@@ -219,6 +223,59 @@ proptest! {
                     tokens.iter().any(|t| t.span.start <= at && at < t.span.end), "{} at {}", c, at);
             }
         }
+    }
+
+    #[test]
+    fn signs_are_cut_as_by_the_rules(
+        // Nothing that Unicode takes for the middle of a word.
+        run in "[กขเแาำะุ่์ๆຽເມ한국ㄱခမြ်္ကា្ំのカーｶﾞ々中国𠮷か\u{3099}\u{FE0F}\u{200D}\u{301}aé5，、+s-]{1,12}",
+    ) {
+        let (mut fast, mut slow) = (Vec::new(), Vec::new());
+        super::pieces::cut(&run, &mut fast);
+        super::pieces::cut_plainly(&run, &mut slow);
+        prop_assert_eq!(fast, slow);
+    }
+
+    #[test]
+    fn settled_words_are_folded_already(word in "[กขเแาำะัิุู่้์ๆのカー々中国한]{1,5}") {
+        if super::spaceless::is_settled(&word) {
+            prop_assert_eq!(word.nfkc().collect::<String>(), word);
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_run_is_cut_as_the_run_is(
+        run in "[กขเแาำะ่์ๆຽເມ한국ㄱခမြ်္ကា្ំのカーｶﾞ々中国𠮷]{1,12}",
+        from in 0usize..12,
+        len in 1usize..6,
+    ) {
+        let analyzer = Analyzer::for_language(Some("th"));
+        let cut = |text: &str| {
+            let mut tokens = Tokens::default();
+            analyzer.analyze(text, &mut Memo::default(), &mut tokens);
+            let owned = |t: super::TokenRef<'_>| (t.span, t.positions, t.form.to_owned());
+            tokens.iter().map(owned).collect::<Vec<_>>()
+        };
+        let whole = cut(&run);
+        let signs: Vec<_> = whole.iter().filter(|(_, positions, _)| *positions == 1).collect();
+        prop_assume!(!signs.is_empty());
+        let from = from % signs.len();
+        let mut end = signs[from].0.end;
+        let start = signs[from].0.start;
+        for (span, ..) in signs.iter().skip(from + 1).take(len) {
+            if span.start != end {
+                break;
+            }
+            end = span.end;
+        }
+        let inside: Vec<_> = whole
+            .iter()
+            .filter(|(span, ..)| start <= span.start && span.end <= end)
+            .map(|(_, positions, form)| (*positions, form.clone()))
+            .collect();
+        let alone: Vec<_> =
+            cut(&run[start..end]).into_iter().map(|(_, positions, form)| (positions, form)).collect();
+        prop_assert_eq!(alone, inside);
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! What may be typed.
 
+mod eval;
+mod search;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use pincite::PartialDate;
 use pincite::source::Format;
+
+pub use eval::EvalArgs;
+pub use search::{SearchArgs, SearchFormat, Sort, Unit};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -99,6 +104,7 @@ pub enum Command {
     Inspect(InspectArgs),
     Stats(StatsArgs),
     Export(ExportArgs),
+    Eval(EvalArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -139,145 +145,6 @@ pub struct IndexArgs {
 
     #[command(flatten)]
     pub input: InputArgs,
-}
-
-/// Find passages
-///
-/// Passages with more and rarer words of the query come first. With paths,
-/// these are indexed where needed, and only passages below them are shown.
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "\
-Query:
-  strategic depth        any of the words; passages with both come first
-  \"strategic depth\"      the words side by side (quote twice in a shell)
-  +mosque -kabul         must have, must not have
-  a AND (b OR NOT c)     operators in capitals
-  terror*                words that begin so
-  author:rawal  title:\"playing with fire\"  date:2024-05..2025
-                         also heading: publisher: lang: tag: path: id:
-
-Examples:
-  pincite search '\"Dabori agreement\"' articles/
-  pincite search 'Sharifullah arrest' --by article --format json
-  pincite search 'date:2024-05 mosque' --limit 3 --context 1")]
-pub struct SearchArgs {
-    /// What to search for
-    #[arg(value_name = "QUERY")]
-    pub query: String,
-
-    /// Index these first where needed, and search only them
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-
-    #[command(flatten)]
-    pub results: ResultArgs,
-
-    #[command(flatten)]
-    pub filters: FilterArgs,
-
-    #[command(flatten)]
-    pub output: SearchOutputArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "Results")]
-pub struct ResultArgs {
-    /// At most so many results
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
-    pub limit: usize,
-
-    /// Pass over so many results first
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub offset: usize,
-
-    /// What a result is
-    #[arg(long, value_name = "UNIT", default_value = "passage")]
-    pub by: Unit,
-
-    /// At most so many passages of one article
-    #[arg(long, value_name = "N")]
-    pub per_article: Option<std::num::NonZeroUsize>,
-
-    /// Order of the results
-    #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
-    pub sort: Sort,
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
-    /// Only articles in this language (a tag such as en); may be repeated
-    #[arg(long, value_name = "TAG")]
-    pub lang: Vec<String>,
-
-    /// Only articles published on or after this date
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<PartialDate>,
-
-    /// Only articles published on or before this date
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<PartialDate>,
-
-    /// Take the query as plain words, without operators
-    #[arg(short = 'F', long)]
-    pub literal: bool,
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "Output")]
-pub struct SearchOutputArgs {
-    /// Form of the output
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: SearchFormat,
-
-    /// Show so many paragraphs before and after each passage
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub context: usize,
-
-    /// Print only the number of results
-    #[arg(long)]
-    pub count: bool,
-
-    /// Show how the query was understood
-    #[arg(long)]
-    pub explain: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Unit {
-    /// A passage
-    Passage,
-    /// An article, shown by its best passage
-    Article,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Sort {
-    /// Best first
-    Score,
-    /// Earliest first
-    Date,
-    /// Latest first
-    #[value(name = "-date")]
-    DateDescending,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SearchFormat {
-    /// For reading
-    Text,
-    /// One JSON object with all results
-    Json,
-    /// One JSON object a line and result
-    Jsonl,
-    /// Comma-separated values with a header
-    Csv,
-    /// The paths of the articles
-    Paths,
-    /// A TREC run
-    Trec,
-    /// path:line:column:text, for editors
-    Vimgrep,
 }
 
 /// Show a passage with its neighbours, or a whole article
