@@ -13,4 +13,3 @@ mod recency;
 mod results;
 mod spread;
 mod sync;
-

@@ -10,7 +10,7 @@ use super::naive::{Naive, Passage, Place, ReadArticle};
 use super::operator::Operator;
 use super::queries::Generator;
 use super::random::Random;
-use super::{EXPANDED, ON, gaps, seeds, simpler};
+use super::{EXPANDED, ON, seeds, simpler};
 
 /// A query as the matcher is asked it, in every language that was needed.
 struct Asked<'n> {
@@ -107,9 +107,6 @@ fn compare(naive: &Naive, seed: u64, operators: &[Operator], queries: usize) {
             let (n, at) = chosen(&mut random, &articles, generator.focus);
             let article = &articles[n];
             let passage = &article.passages[at];
-            if gaps::touch_matching(&root, article, passage) {
-                continue;
-            }
             let expected = naive.evidence(&root, article, passage);
             let found = asked.found(article, passage);
             if expected == found {
@@ -130,9 +127,9 @@ fn compare(naive: &Naive, seed: u64, operators: &[Operator], queries: usize) {
 fn passages_match_by_definition() {
     let naive = Naive::default();
     for seed in seeds(4) {
-        compare(&naive, seed, ON, 600);
+        compare(&naive, seed, ON, 500);
     }
-    naive.tally().assert_all_tried(ON, 100);
+    naive.tally().assert_all_tried(ON, 60);
 }
 
 #[test]
@@ -141,5 +138,5 @@ fn passages_match_by_what_is_looked_for_besides() {
     for seed in seeds(1) {
         compare(&naive, seed, EXPANDED, 400);
     }
-    naive.tally().assert_all_tried(EXPANDED, 50);
+    naive.tally().assert_all_tried(EXPANDED, 15);
 }

@@ -9,10 +9,11 @@
 //! | --- | --- |
 //! | `naive` | the definitions |
 //! | `table` | the definitions by example |
+//! | `runs` | how the search reads what has no blanks |
 //! | `articles`, `queries`, `vocabulary`, `random` | what is generated |
-//! | `engine`, `matcher` | what is compared |
+//! | `engine`, `matcher`, `parser` | what is compared |
+//! | `coverage` | that all is tried |
 //! | `operator` | what there is to compare, and that all of it was tried |
-//! | `gaps` | what is known to differ |
 //! | `simpler`, `difference` | what is said where the two differ |
 //! | `build` | trees by hand |
 
@@ -21,13 +22,13 @@ mod build;
 mod coverage;
 mod difference;
 mod engine;
-mod gaps;
 mod matcher;
 mod naive;
 mod operator;
 mod parser;
 mod queries;
 mod random;
+mod runs;
 mod simpler;
 mod table;
 mod vocabulary;
