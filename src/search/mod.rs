@@ -6,6 +6,7 @@
 
 mod answers;
 mod articles_of;
+mod bounds;
 mod checked;
 mod compile;
 mod dictionary;
@@ -51,7 +52,9 @@ impl Index {
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
         let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let search = Search { snapshot: &snapshot, query, options };
+        let mut query = query.clone();
+        results.query.diagnostics.extend(bounds::bounded(&mut query.root));
+        let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
         search.run(filters, &mut results).map_err(|failure| match failure {
             Failure::Engine(error) => snapshot.error(error),
