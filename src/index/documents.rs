@@ -6,8 +6,9 @@ use tantivy::TantivyDocument;
 
 use super::aliases;
 use super::keys::{label_key, language_keys, path_keys, place_keys};
+use super::layout;
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
-use super::schema::{FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, KIND_SOURCE, joined_mark};
+use super::schema::{FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, KIND_SOURCE};
 use super::terms::TermWriter;
 use crate::alias::{self, Keys};
 use crate::analysis::{Analyzer, Memo, Tokens};
@@ -32,7 +33,7 @@ pub(crate) struct DocumentMaker<'a> {
     tokens: Tokens,
     text: TermWriter,
     form: TermWriter,
-    joined: TermWriter,
+    layout: TermWriter,
     small: TermWriter,
     keys: Keys,
 }
@@ -82,7 +83,7 @@ impl<'a> DocumentMaker<'a> {
             tokens: Tokens::default(),
             text: TermWriter::default(),
             form: TermWriter::default(),
-            joined: TermWriter::default(),
+            layout: TermWriter::default(),
             small: TermWriter::default(),
             keys: Keys::default(),
         }
@@ -269,26 +270,24 @@ impl<'a> DocumentMaker<'a> {
     ) -> u64 {
         self.text.clear();
         self.form.clear();
-        self.joined.clear();
+        self.layout.clear();
         let mut terms = 0;
         for part in [Some(text), heading, title].into_iter().flatten() {
             analyzer.analyze(part, &mut self.memo, &mut self.tokens);
             self.text.next_text();
             self.form.next_text();
-            self.joined.begin_at(&self.text);
+            self.layout.begin_at(&self.text);
             for token in self.tokens.iter() {
                 self.text.push(token.position, None, token.stem);
                 self.form.push(token.position, None, token.form);
-                if let Some(parts) = joined_mark(token.positions) {
-                    self.joined.push(token.position, Some(parts), token.stem);
-                }
                 terms += 1;
             }
+            layout::write(part, &self.tokens, &mut self.layout);
         }
         document.add_text(self.fields.text, self.text.as_str());
         document.add_text(self.fields.form, self.form.as_str());
-        if !self.joined.is_empty() {
-            document.add_text(self.fields.joined, self.joined.as_str());
+        if !self.layout.is_empty() {
+            document.add_text(self.fields.layout, self.layout.as_str());
         }
         if let Some(heading) = heading {
             document.add_text(self.fields.has, "heading");

@@ -12,8 +12,8 @@
 //! | --- | --- | --- | --- |
 //! | `text` | passages | stems of text, heading and (first paragraph) title, with positions | words, phrases, ranking |
 //! | `form` | passages | the same words unstemmed, without positions | prefixes, exact matches |
-//! | `joined` | passages | the stems of compounds, each behind the number of its parts, at the same positions | nearness: how many positions a word covers |
 //! | `alias` | passages | the names that the text says are the same, see [`super::aliases`] | aliases |
+//! | `layout` | passages | where compounds and sentences begin, see [`super::layout`] | nearness, sentences |
 //! | `heading` | passages | stems and forms of the heading | `heading:` |
 //! | `title`, `author`, `publisher` | articles | stems and forms | the fields of the same name |
 //! | `lang`, `tag`, `path`, `id` | articles | whole values | the fields of the same name |
@@ -45,8 +45,8 @@ pub(crate) struct Fields {
     pub(crate) schema: Schema,
     pub(crate) text: Field,
     pub(crate) form: Field,
-    pub(crate) joined: Field,
     pub(crate) alias: Field,
+    pub(crate) layout: Field,
     pub(crate) heading: Field,
     pub(crate) title: Field,
     pub(crate) author: Field,
@@ -82,16 +82,6 @@ pub(crate) const KIND_PASSAGE: &str = "p";
 /// that a form never passes for a stem.
 pub(crate) const FORM_MARK: char = '=';
 
-/// Most positions that a compound covers: analysis joins no more parts.
-pub(crate) const MAX_JOINED: u32 = 6;
-
-/// Returns what stands before the stem of a compound that covers so many
-/// positions, in the field of compounds; `None` for what is no compound.
-pub(crate) fn joined_mark(positions: u32) -> Option<char> {
-    let is_joined = (2..=MAX_JOINED).contains(&positions);
-    is_joined.then(|| char::from_digit(positions, 10)).flatten()
-}
-
 impl Fields {
     /// Makes the schema.
     pub(crate) fn new() -> Self {
@@ -112,8 +102,8 @@ impl Fields {
         Self {
             text: schema.add_text_field("text", positions),
             form: schema.add_text_field("form", frequencies),
-            joined: schema.add_text_field("joined", small.clone()),
             alias: schema.add_text_field("alias", value.clone()),
+            layout: schema.add_text_field("layout", small.clone()),
             heading: schema.add_text_field("heading", small.clone()),
             title: schema.add_text_field("title", small.clone()),
             author: schema.add_text_field("author", small.clone()),

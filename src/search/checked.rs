@@ -28,36 +28,67 @@ pub(super) trait SegmentCheck: Send {
     fn holds(&mut self, doc: DocId) -> bool;
 }
 
-/// The documents of the inner query that a check holds for; scored as the inner
-/// query scores them.
+/// The documents of the inner query that all checks hold for; scored as the
+/// inner query scores them.
 #[derive(Debug)]
 pub(super) struct Checked {
     candidates: Box<dyn Query>,
-    check: Arc<dyn Check>,
+    /// The cheapest first.
+    checks: Vec<Arc<dyn Check>>,
 }
 
 impl Checked {
+    /// Looks at candidates; where these are looked at already, at what is left.
     pub(super) fn new(candidates: Box<dyn Query>, check: Arc<dyn Check>) -> Self {
-        Self { candidates, check }
+        let mut checks = Vec::new();
+        let candidates = Self::take_apart(candidates, &mut checks);
+        checks.push(check);
+        Self::of(candidates, checks)
+    }
+
+    /// Returns the candidates, and adds how they are looked at to `checks`: of
+    /// several queries that must all match, all candidates are brought together
+    /// before any is looked at.
+    pub(super) fn take_apart(
+        query: Box<dyn Query>,
+        checks: &mut Vec<Arc<dyn Check>>,
+    ) -> Box<dyn Query> {
+        match query.downcast::<Self>() {
+            Ok(checked) => {
+                checks.extend(checked.checks);
+                checked.candidates
+            }
+            Err(query) => query,
+        }
+    }
+
+    /// Looks at candidates in several ways, or in none.
+    pub(super) fn all(candidates: Box<dyn Query>, checks: Vec<Arc<dyn Check>>) -> Box<dyn Query> {
+        if checks.is_empty() { candidates } else { Box::new(Self::of(candidates, checks)) }
+    }
+
+    fn of(candidates: Box<dyn Query>, mut checks: Vec<Arc<dyn Check>>) -> Self {
+        checks.sort_by_key(|check| check.cost());
+        Self { candidates, checks }
     }
 }
 
 impl Clone for Checked {
     fn clone(&self) -> Self {
-        Self { candidates: self.candidates.box_clone(), check: Arc::clone(&self.check) }
+        Self { candidates: self.candidates.box_clone(), checks: self.checks.clone() }
     }
 }
 
 impl Query for Checked {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
         let candidates = self.candidates.weight(scoring)?;
-        Ok(Box::new(CheckedWeight { candidates, check: Arc::clone(&self.check) }))
+        Ok(Box::new(CheckedWeight { candidates, checks: self.checks.clone() }))
     }
 }
 
 struct CheckedWeight {
     candidates: Box<dyn Weight>,
-    check: Arc<dyn Check>,
+    checks: Vec<Arc<dyn Check>>,
 }
 
 impl Weight for CheckedWeight {
@@ -83,22 +114,46 @@ impl Weight for CheckedWeight {
     fn explain(&self, _reader: &SegmentReader, _doc: DocId) -> tantivy::Result<Explanation> {
         Err(TantivyError::InvalidArgument("the engine explains no scores here".to_owned()))
     }
+
+    /// Looks at those candidates only whose score is of interest.
+    fn for_each_pruning(
+        &self,
+        mut threshold: Score,
+        reader: &SegmentReader,
+        callback: &mut dyn FnMut(DocId, Score) -> Score,
+    ) -> tantivy::Result<()> {
+        let mut checks = self.open(reader)?;
+        self.candidates.for_each_pruning(threshold, reader, &mut |doc, score| {
+            if hold(&mut checks, doc) {
+                threshold = callback(doc, score);
+            }
+            threshold
+        })
+    }
 }
 
 impl CheckedWeight {
+    fn open(&self, reader: &SegmentReader) -> tantivy::Result<Vec<Box<dyn SegmentCheck>>> {
+        self.checks.iter().map(|check| check.open(reader)).collect()
+    }
+
     fn checked(
         &self,
         reader: &SegmentReader,
         candidates: Box<dyn Scorer>,
     ) -> tantivy::Result<CheckedScorer> {
-        let check = self.check.open(reader)?;
-        Ok(CheckedScorer { candidates, check, cost: self.check.cost() })
+        let cost = self.checks.iter().map(|check| check.cost()).sum();
+        Ok(CheckedScorer { candidates, checks: self.open(reader)?, cost })
     }
+}
+
+fn hold(checks: &mut [Box<dyn SegmentCheck>], doc: DocId) -> bool {
+    checks.iter_mut().all(|check| check.holds(doc))
 }
 
 struct CheckedScorer {
     candidates: Box<dyn Scorer>,
-    check: Box<dyn SegmentCheck>,
+    checks: Vec<Box<dyn SegmentCheck>>,
     cost: u64,
 }
 
@@ -106,7 +161,7 @@ impl CheckedScorer {
     /// Goes on to the first candidate that holds, the one at hand included.
     fn settle(&mut self) -> DocId {
         let mut doc = self.candidates.doc();
-        while doc != TERMINATED && !self.check.holds(doc) {
+        while doc != TERMINATED && !hold(&mut self.checks, doc) {
             doc = self.candidates.advance();
         }
         doc
@@ -115,7 +170,7 @@ impl CheckedScorer {
     /// Decides on `target`, which the candidates have been asked for.
     fn decide(&mut self, found: SeekDangerResult, target: DocId) -> SeekDangerResult {
         match found {
-            SeekDangerResult::Found if !self.check.holds(target) => {
+            SeekDangerResult::Found if !hold(&mut self.checks, target) => {
                 SeekDangerResult::SeekLowerBound(target + 1)
             }
             found => found,

@@ -133,5 +133,6 @@ fn articles_within_articles_take_bounded_time() {
             said(&results),
             ["DOC stands within DOC more than 5 deep here; this part finds nothing"]
         );
+        assert_eq!(results.total, 0);
     }
 }

@@ -3,12 +3,13 @@
 use std::ops::Bound;
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, RangeQuery, TermQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, RangeQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use super::Boxed;
 use crate::article::PartialDate;
 use crate::index::{Fields, language_key};
+use crate::search::checked::Checked;
 use crate::search::excluded::Excluded;
 use crate::search::in_article::InArticle;
 
@@ -61,12 +62,27 @@ pub(in crate::search) fn any(queries: impl Iterator<Item = Boxed>) -> Boxed {
 }
 
 pub(super) fn all(queries: impl Iterator<Item = Boxed>) -> Boxed {
-    let mut queries: Vec<Boxed> = queries.collect();
+    let mut queries: Vec<(Occur, Boxed)> = queries.map(|query| (Occur::Must, query)).collect();
     match queries.len() {
         0 => Box::new(EmptyQuery),
-        1 => queries.swap_remove(0),
-        _ => Box::new(BooleanQuery::intersection(queries)),
+        1 => queries.swap_remove(0).1,
+        _ => together(queries, 0),
     }
+}
+
+/// Clauses, of which so many optional ones must match. What must match and is
+/// looked at one by one is looked at when all the others have been found.
+pub(super) fn together(mut clauses: Vec<(Occur, Boxed)>, minimum: usize) -> Boxed {
+    let mut checks = Vec::new();
+    clauses = clauses
+        .into_iter()
+        .map(|(occur, query)| match occur {
+            Occur::Must => (occur, Checked::take_apart(query, &mut checks)),
+            _ => (occur, query),
+        })
+        .collect();
+    let found = BooleanQuery::with_minimum_required_clauses(clauses, minimum);
+    Checked::all(Box::new(found), checks)
 }
 
 /// The passages of the articles found, where it is articles that are found.

@@ -7,12 +7,13 @@
 //! [`super::ranking`] orders them.
 //!
 //! `words` looks up words and phrases, `patterns` what stands for many words,
-//! `values` the fields of whole values, `near` what stands near what; the
-//! others are combined here.
+//! `values` the fields of whole values, `near` and `sentence` what stands near
+//! what; the others are combined here.
 
 mod filters;
 mod near;
 mod patterns;
+mod sentence;
 mod values;
 mod words;
 
@@ -33,7 +34,7 @@ use crate::analysis::Analyzer;
 use crate::index::{Fields, KIND_ARTICLE, KIND_PASSAGE, Snapshot};
 use crate::query::{Clause, Diagnostic, Fact, Field, Node, NodeKind, Occur};
 use crate::text::ByteSpan;
-use filters::{all, excluded, inherited, term_query, unscored};
+use filters::{excluded, inherited, term_query, together, unscored};
 
 pub(super) type Boxed = Box<dyn tantivy::query::Query>;
 
@@ -64,13 +65,7 @@ pub(super) struct Compiler<'a> {
     failure: Failure,
     /// What the matcher may ask for, as far as it is compiled.
     answered: Vec<(Node, Boxed)>,
-    /// In how many [`NodeKind::SameArticle`]s it is at work.
-    articles_deep: usize,
 }
-
-/// Each of these looks up its parts twice, for the passages and for the
-/// article, and so on within: more would take exponential time.
-const MAX_ARTICLES_DEEP: usize = 5;
 
 /// Where words are looked up.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,7 +125,6 @@ impl<'a> Compiler<'a> {
             diagnostics: Vec::new(),
             failure: Failure::default(),
             answered: Vec::new(),
-            articles_deep: 0,
         }
     }
 
@@ -141,7 +135,7 @@ impl<'a> Compiler<'a> {
         if !filters.is_empty() {
             let filters = filters.into_iter().map(|filter| (EngineOccur::Must, unscored(filter)));
             let clauses = std::iter::once((EngineOccur::Must, engine)).chain(filters);
-            engine = Box::new(BooleanQuery::new(clauses.collect()));
+            engine = together(clauses.collect(), 0);
         }
         Ok(Compiled {
             engine,
@@ -166,7 +160,7 @@ impl<'a> Compiler<'a> {
                 self.near(node, nodes, *distance, *ordered, mode)
             }
             NodeKind::Sentence(inner) => self.sentence(node, inner, mode),
-            NodeKind::SameArticle(clauses) => self.same_article(node, clauses, mode),
+            NodeKind::SameArticle(clauses) => self.same_article(clauses, mode),
             NodeKind::Boosted { node, factor } => self.boosted(node, *factor, mode),
             NodeKind::Expanded { node, others } => self.expanded(node, others, mode),
             NodeKind::Has(fact) => Ok(self.has(*fact)),
@@ -238,8 +232,7 @@ impl<'a> Compiler<'a> {
         {
             return Ok(only);
         }
-        let minimum = usize::from(needs_optional);
-        Ok(Box::new(BooleanQuery::with_minimum_required_clauses(parts, minimum)))
+        Ok(together(parts, usize::from(needs_optional)))
     }
 
     fn field(&mut self, field: Field, node: &Node, mode: Mode) -> tantivy::Result<Boxed> {
@@ -265,35 +258,7 @@ impl<'a> Compiler<'a> {
         Ok(if mode.scores { Box::new(BoostQuery::new(found, factor)) } else { found })
     }
 
-    /// Candidates by what must stand in the passage, then its sentences.
-    fn sentence(&mut self, node: &Node, inner: &Node, mode: Mode) -> tantivy::Result<Boxed> {
-        if matches!(mode.place, Place::Values(_)) {
-            return self.node(inner, mode);
-        }
-        let candidates = self.node(inner, mode.loosely())?;
-        self.verified(node, candidates, None, mode)
-    }
-
-    fn same_article(
-        &mut self,
-        node: &Node,
-        clauses: &[Clause],
-        mode: Mode,
-    ) -> tantivy::Result<Boxed> {
-        if self.articles_deep == MAX_ARTICLES_DEEP {
-            let message = format!(
-                "DOC stands within DOC more than {MAX_ARTICLES_DEEP} deep here; this part finds nothing"
-            );
-            self.note(node.span, message);
-            return Ok(Box::new(EmptyQuery));
-        }
-        self.articles_deep += 1;
-        let found = self.of_same_article(clauses, mode);
-        self.articles_deep -= 1;
-        found
-    }
-
-    fn of_same_article(&mut self, clauses: &[Clause], mode: Mode) -> tantivy::Result<Boxed> {
+    fn same_article(&mut self, clauses: &[Clause], mode: Mode) -> tantivy::Result<Boxed> {
         let (mut here, mut of_article): (Vec<Boxed>, Vec<_>) = (Vec::new(), Vec::new());
         for clause in clauses {
             match clause.occur {
@@ -317,7 +282,8 @@ impl<'a> Compiler<'a> {
             here.push(self.everything(Place::Text));
         }
         let of_article = inherited(Box::new(BooleanQuery::new(of_article)), true);
-        Ok(all([any(here.into_iter()), unscored(of_article)].into_iter()))
+        let here = (EngineOccur::Must, any(here.into_iter()));
+        Ok(together(vec![here, (EngineOccur::Must, unscored(of_article))], 0))
     }
 
     fn has(&self, fact: Fact) -> Boxed {
@@ -374,16 +340,10 @@ impl<'a> Compiler<'a> {
         if asked.is_empty() {
             return Ok(Answers::default());
         }
-        // What is odd about these has been said of the query as a whole, and
-        // their depth counts from there.
-        let said = self.diagnostics.len();
-        let deep = std::mem::take(&mut self.articles_deep);
         let mut compiled = Vec::with_capacity(asked.len());
         for node in asked {
             compiled.push((node.clone(), self.answer(node)?));
         }
-        self.articles_deep = deep;
-        self.diagnostics.truncate(said);
         Answers::new(self.snapshot, compiled)
     }
 

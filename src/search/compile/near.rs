@@ -32,32 +32,40 @@ impl Compiler<'_> {
             Place::Text => {}
             Place::Words { .. } => return self.verified(node, candidates, None, mode),
         }
-        let operands: Option<Vec<_>> = self
-            .analyzers
-            .iter()
-            .map(|analyzer| {
-                let operands = nodes.iter().map(|node| placed(node, analyzer));
-                let operands = operands.collect::<Option<Vec<_>>>()?;
-                Some((analyzer.stemmer(), Placed::Near(operands, Nearness { distance, ordered })))
-            })
-            .collect();
-        let Some(operands) = operands else {
+        let nearness = Nearness { distance, ordered };
+        let of_language = |analyzer: &Analyzer| {
+            let operands = nodes.iter().map(|node| placed(node, analyzer));
+            Some(Placed::Near(operands.collect::<Option<Vec<_>>>()?, nearness))
+        };
+        let Some(groups) = self.by_language(of_language) else {
             return self.verified(node, candidates, None, mode);
         };
-        // Each language looks for its own stems; those with the same together.
-        let mut groups: Vec<(Placed, Vec<&'static str>)> = Vec::new();
-        for (stemmer, placed) in operands {
-            match groups.iter_mut().find(|(known, _)| *known == placed) {
-                Some((_, stemmers)) => stemmers.push(stemmer),
-                None => groups.push((placed, vec![stemmer])),
-            }
-        }
-        let is_one = groups.len() == 1;
         let found = groups.into_iter().map(|(placed, stemmers)| {
-            let stemmers = Some(stemmers.as_slice()).filter(|_| !is_one);
-            self.standing(self.in_languages(candidates.box_clone(), stemmers), placed)
+            let candidates = self.in_languages(candidates.box_clone(), stemmers.as_deref());
+            self.standing(candidates, placed)
         });
         Ok(any(found))
+    }
+
+    /// Makes something for each language: each looks for its own stems. Those
+    /// with the same are together, with the names of their stemmers where it is
+    /// not all. `None` where it cannot be made for one.
+    pub(super) fn by_language<T: PartialEq>(
+        &self,
+        make: impl Fn(&Analyzer) -> Option<T>,
+    ) -> Option<Vec<(T, Option<Vec<&'static str>>)>> {
+        let mut groups: Vec<(T, Option<Vec<&'static str>>)> = Vec::new();
+        for analyzer in &self.analyzers {
+            let made = make(analyzer)?;
+            match groups.iter_mut().find(|(known, _)| *known == made) {
+                Some((_, stemmers)) => stemmers.get_or_insert_default().push(analyzer.stemmer()),
+                None => groups.push((made, Some(vec![analyzer.stemmer()]))),
+            }
+        }
+        if let [(_, stemmers)] = groups.as_mut_slice() {
+            *stemmers = None;
+        }
+        Some(groups)
     }
 
     /// What was typed, or what else is looked for in its place at its weight.
@@ -101,7 +109,7 @@ impl Compiler<'_> {
 
 /// Returns where a part of a nearness may stand; `None` where the positions in
 /// the postings do not tell.
-fn placed(node: &Node, analyzer: &Analyzer) -> Option<Placed> {
+pub(super) fn placed(node: &Node, analyzer: &Analyzer) -> Option<Placed> {
     let phrase = |text: &str, slop: u32| {
         let pattern = analyzer.pattern(text);
         let is_short = pattern.parts.len() <= super::words::MAX_PHRASE_WORDS;

@@ -1,7 +1,7 @@
 //! Words and phrases, as each language of the collection writes them.
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, PhraseQuery};
+use tantivy::query::{BoostQuery, EmptyQuery, PhraseQuery};
 use tantivy::schema::Field as EngineField;
 
 use super::filters::{all, any, term_query, unscored};
@@ -298,7 +298,7 @@ impl Compiler<'_> {
         let of_language = stemmers
             .iter()
             .map(|stemmer| term_query(Term::from_field_text(self.fields.stemmer, stemmer)));
-        Box::new(BooleanQuery::intersection(vec![found, unscored(any(of_language))]))
+        all([found, unscored(any(of_language))].into_iter())
     }
 }
 

@@ -1,76 +1,19 @@
-//! Nearness, decided from the positions in the postings.
-//!
-//! The engine's own phrases with slop count moves of words, not what stands
-//! between them, and it has no nearness at all. Here the intervals of each
-//! operand are put together from positions, and [`nearness`](super::nearness)
-//! them, as in the matcher on the words of the text.
+//! Where words stand, put together from postings.
 
 use std::borrow::Cow;
 
 use tantivy::index::SegmentReader;
 use tantivy::postings::{Postings as _, SegmentPostings};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet as _, Term};
 
-use super::checked::{Check, SegmentCheck};
-
+use super::Placed;
 use crate::analysis::Pattern;
 use crate::index::{Fields, MAX_JOINED, joined_mark};
 use crate::snippet::nearness::{Interval, Nearness, Steps};
 
-/// Something whose intervals positions tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Placed {
-    /// The parts side by side, or the whole as one.
-    Word(Pattern),
-    /// The parts in this order, with at most so many positions among them, or
-    /// the whole as one.
-    Loose(Pattern, u32),
-    Any(Vec<Self>),
-    Near(Vec<Self>, Nearness),
-}
-
-/// Says in which passages something stands, by positions alone.
-#[derive(Clone, Debug)]
-pub(super) struct Standing {
-    placed: Placed,
-    text: Field,
-    joined: Field,
-}
-
-impl Standing {
-    pub(super) fn new(placed: Placed, fields: &Fields) -> Self {
-        Self { placed, text: fields.text, joined: fields.joined }
-    }
-}
-
-impl Check for Standing {
-    fn open(&self, reader: &SegmentReader) -> tantivy::Result<Box<dyn SegmentCheck>> {
-        let mut lists = Lists::default();
-        let place = lists.place(self, &self.placed, reader)?;
-        Ok(Box::new(InSegment { lists, place }))
-    }
-
-    fn cost(&self) -> u64 {
-        // What the engine takes for the positions of a word.
-        10
-    }
-}
-
-struct InSegment {
-    lists: Lists,
-    place: Place,
-}
-
-impl SegmentCheck for InSegment {
-    fn holds(&mut self, doc: DocId) -> bool {
-        self.lists.load(doc);
-        self.lists.stands(&self.place)
-    }
-}
-
 /// A [`Placed`] whose stems are numbers of lists.
-enum Place {
+pub(super) enum Place {
     Word { parts: Vec<usize>, whole: Option<usize> },
     Loose { parts: Vec<usize>, whole: Option<usize>, slop: u32 },
     Any(Vec<Self>),
@@ -79,9 +22,11 @@ enum Place {
 
 /// The stems that are asked for, each once.
 #[derive(Default)]
-struct Lists {
+pub(super) struct Lists {
     lists: Vec<List>,
     positions: Vec<u32>,
+    /// The positions that are looked at; all where `None`.
+    window: Option<Interval>,
 }
 
 /// Where a stem stands.
@@ -95,9 +40,10 @@ struct List {
 }
 
 impl Lists {
-    fn place(
+    /// Takes in what has to be placed.
+    pub(super) fn place(
         &mut self,
-        fields: &Standing,
+        fields: &Fields,
         placed: &Placed,
         reader: &SegmentReader,
     ) -> tantivy::Result<Place> {
@@ -132,7 +78,7 @@ impl Lists {
 
     fn places(
         &mut self,
-        fields: &Standing,
+        fields: &Fields,
         placed: &[Placed],
         reader: &SegmentReader,
     ) -> tantivy::Result<Vec<Place>> {
@@ -140,17 +86,27 @@ impl Lists {
     }
 
     /// Goes to a passage.
-    fn load(&mut self, doc: DocId) {
+    pub(super) fn load(&mut self, doc: DocId) {
+        self.window = None;
         let positions = &mut self.positions;
         self.lists.iter_mut().for_each(|list| list.load(doc, positions));
     }
 
+    /// Looks at a part of the passage only.
+    pub(super) fn look_at(&mut self, window: Interval) {
+        self.window = Some(window);
+    }
+
     fn of(&self, list: usize) -> &[Interval] {
-        self.lists.get(list).map(|list| list.intervals.as_slice()).unwrap_or_default()
+        let all = self.lists.get(list).map(|list| list.intervals.as_slice()).unwrap_or_default();
+        let Some(window) = self.window else { return all };
+        let start = all.partition_point(|interval| interval.first < window.first);
+        let end = all.partition_point(|interval| interval.first < window.end);
+        all.get(start..end).unwrap_or_default()
     }
 
     /// Says whether it stands in the passage at hand at all.
-    fn stands(&self, place: &Place) -> bool {
+    pub(super) fn stands(&self, place: &Place) -> bool {
         let steps = &mut Steps::default();
         match place {
             Place::Near(operands, nearness) => nearness.matches(&self.each(operands, steps), steps),
@@ -231,16 +187,16 @@ impl Lists {
 }
 
 impl List {
-    fn open(fields: &Standing, stem: &str, reader: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(fields: &Fields, stem: &str, reader: &SegmentReader) -> tantivy::Result<Self> {
         let record = IndexRecordOption::WithFreqsAndPositions;
         let text = reader.inverted_index(fields.text)?;
         let postings = text.read_postings(&Term::from_field_text(fields.text, stem), record)?;
         let mut joined = Vec::new();
         if postings.is_some() {
-            let compounds = reader.inverted_index(fields.joined)?;
+            let compounds = reader.inverted_index(fields.layout)?;
             for positions in 2..=MAX_JOINED {
                 let Some(mark) = joined_mark(positions) else { continue };
-                let term = Term::from_field_text(fields.joined, &format!("{mark}{stem}"));
+                let term = Term::from_field_text(fields.layout, &format!("{mark}{stem}"));
                 let found = compounds.read_postings(&term, record)?;
                 joined.extend(found.map(|postings| (positions, postings)));
             }
@@ -277,7 +233,11 @@ impl List {
 }
 
 /// Reads the positions in a passage; says whether there are any.
-fn positions_at(postings: &mut SegmentPostings, doc: DocId, positions: &mut Vec<u32>) -> bool {
+pub(super) fn positions_at(
+    postings: &mut SegmentPostings,
+    doc: DocId,
+    positions: &mut Vec<u32>,
+) -> bool {
     if postings.doc() < doc {
         postings.seek(doc);
     }
