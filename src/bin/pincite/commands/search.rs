@@ -4,12 +4,13 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use pincite::{
-    Index, Query, ResultUnit, Results, SearchOptions, SnippetOptions, SortBy, SyncOptions,
+    Index, PartialDate, Query, Recency, ResultUnit, Results, SearchOptions, SnippetOptions, SortBy,
+    SyncOptions,
 };
 
 use super::{CommandResult, index};
 use crate::Outcome;
-use crate::args::{SearchArgs, SearchFormat, Sort, Unit};
+use crate::args::{FilterArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit};
 use crate::output::{self, Around, Found, FoundOptions, FoundPrinter};
 use crate::queries::{self, BadLine, Queries, Topic};
 use crate::report::{self, Failure};
@@ -19,7 +20,8 @@ pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     let (query, paths) = query_and_paths(args)?;
     let queries = args.reading.queries.as_deref().map(Queries::open).transpose()?;
     let (index, has_problems) = prepare(&paths, settings)?;
-    let search = Search { args, settings, index: &index, options: options(args, paths) };
+    let options = options(&args.results, &args.filters, &args.output, paths);
+    let search = Search { args, settings, index: &index, options };
     let mut out = output::stdout();
     let printer = FoundPrinter::new(&mut out, search.printing());
     let (found, has_problems) = match (queries, &args.reading.queries) {
@@ -60,22 +62,10 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Answers a query; says whether anything was found.
-    fn one(&self, text: &str, mut printer: FoundPrinter<'_>) -> Result<bool, Failure> {
-        let (args, settings) = (self.args, self.settings);
+    fn one(&self, text: &str, printer: FoundPrinter<'_>) -> Result<bool, Failure> {
         let results = self.index.search(&self.query(text), &self.options)?;
-        report::diagnostics(&results.query, None, settings);
-        printer.print(&self.found(None, &results))?;
-        printer.finish()?;
-        let is_text = args.output.format == SearchFormat::Text && !args.output.count;
-        if results.total == 0 && is_text {
-            report::remark("nothing found", settings);
-            for line in output::also_searched(&results.expansions) {
-                report::remark(&line, settings);
-            }
-        }
-        if results.total > 0 && results.hits.is_empty() && self.options.limit > 0 {
-            report::remark(&output::count(&results), settings);
-        }
+        let found = self.found(None, &results);
+        print_alone(&found, printer, &self.args.output, &self.options, self.settings)?;
         Ok(results.total > 0)
     }
 
@@ -175,27 +165,71 @@ pub(super) fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, 
     Ok((index, !report.problems.is_empty()))
 }
 
-fn options(args: &SearchArgs, paths: Vec<PathBuf>) -> SearchOptions {
+/// Prints what the only search of a run has found, and remarks on it.
+pub(super) fn print_alone(
+    found: &Found<'_>,
+    mut printer: FoundPrinter<'_>,
+    args: &SearchOutputArgs,
+    options: &SearchOptions,
+    settings: &Settings,
+) -> Result<(), Failure> {
+    let results = found.results;
+    report::diagnostics(&results.query, None, settings);
+    printer.print(found)?;
+    printer.finish()?;
+    if results.total == 0 && args.format == SearchFormat::Text && !args.count {
+        report::remark("nothing found", settings);
+        for line in output::also_searched(&results.expansions) {
+            report::remark(&line, settings);
+        }
+    }
+    if results.total > 0 && results.hits.is_empty() && options.limit > 0 {
+        report::remark(&output::count(results), settings);
+    }
+    Ok(())
+}
+
+/// At most so many of any ten passages in a row are of one article, where they
+/// are shown to be read.
+const OF_ONE_ARTICLE: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
+
+/// Says how to search.
+pub(super) fn options(
+    results: &ResultArgs,
+    filters: &FilterArgs,
+    output: &SearchOutputArgs,
+    paths: Vec<PathBuf>,
+) -> SearchOptions {
+    // Programs get passages as they rank.
+    let is_for_reading = matches!(output.format, SearchFormat::Text | SearchFormat::Html);
+    let is_spread = is_for_reading && results.per_article.is_none();
+    let recency = |half_life_days| Recency { half_life_days, today: PartialDate::today() };
     SearchOptions {
-        limit: if args.output.count { 0 } else { args.results.limit },
-        offset: args.results.offset,
-        by: match args.results.by {
+        limit: if output.count { 0 } else { results.limit },
+        offset: results.offset,
+        by: match results.by {
             Unit::Passage => ResultUnit::Passage,
             Unit::Article => ResultUnit::Article,
         },
-        per_article: args.results.per_article.map(NonZeroUsize::get),
-        sort: match args.results.sort {
+        per_article: match (results.per_article, results.by) {
+            (Some(0), Unit::Passage) => None,
+            (Some(0), Unit::Article) => Some(usize::MAX),
+            (limit, _) => limit,
+        },
+        spread: is_spread.then_some(OF_ONE_ARTICLE),
+        sort: match results.sort {
             Sort::Score => SortBy::Score,
             Sort::Date => SortBy::Oldest,
             Sort::DateDescending => SortBy::Newest,
         },
-        since: args.filters.since,
-        until: args.filters.until,
-        languages: args.filters.lang.clone(),
+        recency: results.recency.map(recency),
+        since: filters.since,
+        until: filters.until,
+        languages: filters.lang.clone(),
         within: paths,
-        explain: args.output.explain,
+        explain: output.explain,
         snippet: SnippetOptions {
-            max_fragments: args.output.fragments.get(),
+            max_fragments: output.fragments.get(),
             ..SnippetOptions::default()
         },
         ..SearchOptions::default()

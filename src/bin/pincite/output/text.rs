@@ -37,6 +37,9 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
     // A query alone that finds nothing prints nothing.
     if !results.hits.is_empty() || found.topic.is_some() {
         let mut footer = vec![count(results)];
+        if results.hits.iter().any(|hit| hit.behind > 0) {
+            footer.push(SPREAD.to_owned());
+        }
         footer.extend(also_searched(&results.expansions));
         for line in footer {
             dim(out, &line, "", style.width, style)?;
@@ -100,6 +103,9 @@ fn one(
         writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
     }
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
+    if let Some(behind) = behind(hit) {
+        dim(out, &behind, &indent, width, style)?;
+    }
     if let Some(explanation) = &hit.explanation {
         writeln!(out)?;
         for line in Breakdown::new(explanation).lines(width, style) {
@@ -129,6 +135,15 @@ fn dim(out: &mut Out, text: &str, indent: &str, width: usize, style: &Style) -> 
         writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
     }
     Ok(())
+}
+
+/// Said where passages of an article were put behind those of others.
+const SPREAD: &str = "passages of one article are spread out; as they rank: --per-article 0";
+
+/// `and 4 more passages of this article`, where so many were put behind others.
+pub fn behind(hit: &Hit) -> Option<String> {
+    let more = counted(hit.behind, "more passage", "more passages");
+    (hit.behind > 0).then(|| format!("and {more} of this article"))
 }
 
 /// `7 results`, `11–20 of 53 results`, `nothing found`, `nothing more: 53

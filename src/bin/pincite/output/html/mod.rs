@@ -20,7 +20,7 @@ use super::also::also_searched;
 use super::around::Numbered;
 use super::links::followable;
 use super::snippet::joined;
-use super::text::count;
+use super::text::{behind, count};
 use super::{Found, Out};
 use crate::report::Failure;
 use escape::{Escaped, Marked};
@@ -121,6 +121,9 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
     let citation = hit.citation().to_string();
     paragraph(out, "citation", linked(Escaped(&citation), link.as_deref()))?;
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
+    if let Some(behind) = behind(hit) {
+        paragraph(out, "note", Escaped(&behind))?;
+    }
     if let Some(explanation) = &hit.explanation {
         score::breakdown(out, explanation)?;
     }
