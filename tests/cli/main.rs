@@ -34,6 +34,7 @@ mod pages;
 mod queries;
 mod searching;
 mod seeds;
+mod similar;
 mod stable_ids;
 mod streams;
 mod sync;

@@ -1,7 +1,9 @@
 //! What may be typed.
 
 mod eval;
+mod half_life;
 mod search;
+mod similar;
 
 use std::path::PathBuf;
 
@@ -10,7 +12,10 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
 pub use eval::EvalArgs;
-pub use search::{SearchArgs, SearchFormat, Sort, Unit};
+pub use search::{
+    FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
+};
+pub use similar::SimilarArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -99,6 +104,7 @@ pub enum When {
 pub enum Command {
     Index(IndexArgs),
     Search(SearchArgs),
+    Similar(SimilarArgs),
     Show(ShowArgs),
     Articles(ArticlesArgs),
     Aliases(AliasesArgs),

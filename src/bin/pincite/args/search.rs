@@ -1,12 +1,13 @@
 //! What may be typed after `pincite search`.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 use pincite::PartialDate;
 
 use super::AliasFileArgs;
+use super::half_life::half_life_days;
 
 /// Find passages
 ///
@@ -101,13 +102,21 @@ pub struct ResultArgs {
     #[arg(long, value_name = "UNIT", default_value = "passage")]
     pub by: Unit,
 
-    /// At most so many passages of one article
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub per_article: Option<NonZeroUsize>,
+    /// At most so many passages of one article, 0 for any number [default: any
+    /// number; in text and html at most 3 of any 10 results in a row, as long as
+    /// others match, and the rest after them]
+    #[arg(long, value_name = "N")]
+    pub per_article: Option<usize>,
 
     /// Order of the results
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,
+
+    /// Prefer newer articles: halve the score with every so many days, weeks,
+    /// months or years of age (30d, 2w, 6m, 2y), ten times at most; without a
+    /// date, ten times
+    #[arg(long, value_name = "HALF_LIFE", value_parser = half_life_days)]
+    pub recency: Option<NonZeroU32>,
 }
 
 #[derive(Debug, ClapArgs)]
