@@ -204,6 +204,35 @@ pub enum Kind {
     Phrase,
 }
 
+/// `aliases --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AliasList {
+    pub total: usize,
+    pub given: Vec<GivenAlias>,
+    pub mined: Vec<MinedAlias>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAlias {
+    pub names: Vec<String>,
+    #[serde(deserialize_with = "present")]
+    pub finds: Option<Vec<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinedAlias {
+    pub short: String,
+    pub long: String,
+    pub kind: String,
+    pub spellings: Vec<String>,
+    pub passages: u64,
+    pub proof: Vec<String>,
+    pub ambiguous: bool,
+}
+
 /// `articles --format json`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
