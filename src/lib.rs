@@ -41,6 +41,7 @@
 //! - [`Article`] is a text as read from its source by [`source::read`], with
 //!   everything that was left out and why.
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
+//! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never
 //! exits. Offsets are bytes of UTF-8, half-open, on character boundaries;
@@ -73,11 +74,13 @@
     )
 )]
 
+mod alias;
 mod analysis;
 mod article;
 mod bibliography;
 mod cite;
 mod error;
+pub mod eval;
 mod index;
 mod query;
 mod search;
@@ -85,22 +88,26 @@ mod snippet;
 pub mod source;
 pub mod text;
 
+pub use alias::{Aliases, AliasesProblem};
 pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens, WordPattern};
 pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
     PassageId, Person, SourceSpan,
 };
-pub use cite::Citation;
+pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
-    ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress, Received, SyncOptions,
-    SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
+    Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
-pub use search::{Explanation, Hit, HitId, ResultUnit, Results, ScorePart, SearchOptions, SortBy};
+pub use search::{
+    AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
+    ScorePart, SearchOptions, SimilarOptions, SortBy,
+};
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,
     SnippetOptions, TermKind, snippet,

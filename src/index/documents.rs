@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use tantivy::TantivyDocument;
 
+use super::aliases;
 use super::keys::{label_key, language_keys, path_keys, place_keys};
 use super::layout;
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
 use super::schema::{FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, KIND_SOURCE};
 use super::terms::TermWriter;
+use crate::alias::{self, Keys};
 use crate::analysis::{Analyzer, Memo, Tokens};
 use crate::article::{Article, Metadata, PartialDate, Person};
 use crate::error::Result;
@@ -33,6 +35,7 @@ pub(crate) struct DocumentMaker<'a> {
     form: TermWriter,
     layout: TermWriter,
     small: TermWriter,
+    keys: Keys,
 }
 
 /// Counts a passage for its stemmer.
@@ -82,6 +85,7 @@ impl<'a> DocumentMaker<'a> {
             form: TermWriter::default(),
             layout: TermWriter::default(),
             small: TermWriter::default(),
+            keys: Keys::default(),
         }
     }
 
@@ -114,6 +118,11 @@ impl<'a> DocumentMaker<'a> {
             count(&mut stemmers, analyzer.stemmer());
             let mut document = self.passage(&file, index, &analyzer);
             terms += self.searchable(&mut document, &analyzer, &paragraph.text, heading, title);
+            for definition in alias::mine(&paragraph.text) {
+                for term in aliases::terms(&definition, &mut self.keys).into_iter().flatten() {
+                    document.add_text(self.fields.alias, term);
+                }
+            }
             let record = PassageRecord {
                 kind: paragraph.kind,
                 heading: heading.and_then(|heading| headings.get(heading).copied()).unwrap_or(0),

@@ -5,6 +5,8 @@
 //! recorded and writes the difference; [`Index`] opens it and reads articles
 //! and passages back.
 
+mod alias_entries;
+mod aliases;
 mod copied;
 mod directory;
 mod documents;
@@ -26,6 +28,8 @@ mod sync;
 mod terms;
 mod verify;
 
+pub use alias_entries::{AliasEntry, AliasKind};
+pub(crate) use aliases::{Pair, Relation};
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
 pub use figures::Figures;

@@ -109,6 +109,11 @@ impl Snapshot {
         self.state.stemmers.keys().map(String::as_str)
     }
 
+    /// Returns how many passages the stemmer of that name worked on.
+    pub(crate) fn passages_stemmed_by(&self, stemmer: &str) -> u64 {
+        self.state.stemmers.get(stemmer).copied().unwrap_or(0)
+    }
+
     /// Returns how many passage documents there are: the unit of ranking.
     pub(crate) fn units(&self) -> u64 {
         self.state.units

@@ -13,6 +13,7 @@
 //! | `text` | passages | stems of text, heading and (first paragraph) title, with positions | words, phrases, ranking |
 //! | `form` | passages | the same words unstemmed, without positions | prefixes, exact matches |
 //! | `layout` | passages | where compounds and sentences begin, see [`super::layout`] | nearness, sentences |
+//! | `alias` | passages | the names that the text says are the same, see [`super::aliases`] | aliases |
 //! | `heading` | passages | stems and forms of the heading | `heading:` |
 //! | `title`, `author`, `publisher` | articles | stems and forms | the fields of the same name |
 //! | `lang`, `tag`, `path`, `id` | articles | whole values | the fields of the same name |
@@ -45,6 +46,7 @@ pub(crate) struct Fields {
     pub(crate) text: Field,
     pub(crate) form: Field,
     pub(crate) layout: Field,
+    pub(crate) alias: Field,
     pub(crate) heading: Field,
     pub(crate) title: Field,
     pub(crate) author: Field,
@@ -101,6 +103,7 @@ impl Fields {
             text: schema.add_text_field("text", positions),
             form: schema.add_text_field("form", frequencies),
             layout: schema.add_text_field("layout", small.clone()),
+            alias: schema.add_text_field("alias", value.clone()),
             heading: schema.add_text_field("heading", small.clone()),
             title: schema.add_text_field("title", small.clone()),
             author: schema.add_text_field("author", small.clone()),

@@ -163,10 +163,10 @@ pub(super) fn depth(node: &Node) -> usize {
         }
         NodeKind::Near { nodes, .. } => deepest(nodes),
         NodeKind::Not(node) => operand(node),
-        NodeKind::Field { node, .. } => match is_combination(node) {
-            true => operand(node),
-            false => depth(node) + usize::from(is_like_address(&node.to_string())),
-        },
+        NodeKind::Field { node, .. } if node.is_leaf() => {
+            usize::from(is_like_address(&node.to_string()))
+        }
+        NodeKind::Field { node, .. } => operand(node),
         NodeKind::Sentence(node) => depth(node) + 1,
         NodeKind::Boosted { node, .. } => depth(node) + usize::from(!takes_weight(node)),
         NodeKind::Expanded { node, .. } => depth(node),
@@ -189,9 +189,8 @@ mod tests {
             "((a OR b)^2 c) DOC NOT (d e)",
             "a NEAR b ADJ c NEAR d",
             "title:(a (b OR c))",
-            "(author:x)^2",
-            "(title:(//x))^2",
-            "title:(//x^2)",
+            "title:(//x)",
+            "(a title:(//x))^2",
             "((a AND b OR c d)^2 e) OR f",
         ] {
             let root = Query::parse(text).root;

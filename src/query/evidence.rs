@@ -101,6 +101,17 @@ mod tests {
     }
 
     #[test]
+    fn are_words_and_what_stands_for_words() {
+        check(
+            "=A w?rd /x/ abc~1 \"d e\"~2 f^2 has:date",
+            &["=A", "w?rd", "/x/", "abc~1", "\"d e\"~2", "f"],
+        );
+        check("a NEAR (b OR c) SENT d DOC e", &["a", "b", "c", "d", "e"]);
+        check("title:(a ADJ b)", &["title:a", "title:b"]);
+        check("(a -b)@sentence DOC NOT c", &["a"]);
+    }
+
+    #[test]
     fn never_stand_under_an_exclusion() {
         check("a -b NOT c", &["a"]);
         check("a AND NOT (b OR NOT c)", &["a"]);

@@ -15,6 +15,11 @@ pub(super) const MAX_TERMS: usize = 1024;
 /// the collection.
 pub(super) const MAX_PATTERNS: usize = 64;
 
+/// The regular expressions of a query hold no more classes of characters, such
+/// as `[a-z]` or `\w`. Reading one without regard to case takes up to a
+/// thousandth of a second.
+pub(super) const MAX_CLASSES: usize = 64;
+
 /// Parentheses nest no deeper. The tree is read, shown and searched by
 /// functions that call themselves for each level.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -56,6 +61,11 @@ pub(super) fn cut_words(text: &str) -> Option<&str> {
     }
     let (end, _) = text.unicode_word_indices().nth(MAX_PHRASE_WORDS)?;
     text.get(..end)
+}
+
+/// Returns so much of `text` as a phrase may hold.
+pub(super) fn phrase(text: String) -> String {
+    cut_words(&text).map(|kept| kept.trim_end().to_owned()).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod display;
 mod evidence;
 mod fact;
 mod field;
+mod leaf;
 mod lexer;
 mod limits;
 mod near;

@@ -21,11 +21,11 @@ use crate::article::PartialDate;
 use crate::text::ByteSpan;
 
 use super::assemble::{self, Part};
-use super::chars::{one_line, shown};
+use super::chars::shown;
 use super::diagnostic::Diagnostics;
 use super::field::Scope;
 use super::token::{Token, TokenKind};
-use super::{Field, Node, NodeKind, quotes, regex, word};
+use super::{Node, NodeKind};
 
 /// What was found where an operand was expected.
 pub(super) enum Operand {
@@ -80,6 +80,8 @@ pub(super) struct Parser<'a, 'r> {
     pub(super) tokens: Vec<Token>,
     pub(super) at: usize,
     pub(super) today: PartialDate,
+    /// How many classes the expressions hold so far.
+    pub(super) classes: usize,
     pub(super) remarks: &'r mut Diagnostics,
 }
 
@@ -283,55 +285,6 @@ impl Parser<'_, '_> {
         self.suffixes(span, operand, scope)
     }
 
-    /// Makes a node of the leaf at `span`.
-    fn leaf(&mut self, span: ByteSpan, leaf: NodeKind, scope: Scope) -> Operand {
-        let kind = match (leaf, scope) {
-            (leaf, scope) if scope.is_date() => return self.date(span, &leaf, scope),
-            (leaf, Scope::Has) => return self.has(span, &leaf),
-            (NodeKind::Regex(_), Scope::Field(Field::Path)) => {
-                // `path:/home/` is a path as any other.
-                let typed = span.slice(self.text).unwrap_or_default();
-                let text = one_line(&typed.replace(quotes::is_mark, " "));
-                NodeKind::Phrase { text, slop: 0 }
-            }
-            (NodeKind::Regex(pattern), _) => match regex::what_is_wrong(&pattern) {
-                None => NodeKind::Regex(pattern),
-                Some(wrong) => match self.no_regex(span, &pattern, &wrong) {
-                    Some(kind) => kind,
-                    None => return Operand::Dropped,
-                },
-            },
-            (NodeKind::Exact(text), scope) if scope.is_values() => {
-                let message =
-                    "'=' has no effect where a field is compared as a whole, and is ignored";
-                self.remarks.push(span, message);
-                NodeKind::Phrase { text, slop: 0 }
-            }
-            (NodeKind::Phrase { text, slop: 1.. }, scope) if scope.is_values() => {
-                let message =
-                    "a distance has no effect where a field is compared as a whole, and is ignored";
-                self.remarks.push(span, message);
-                NodeKind::Phrase { text, slop: 0 }
-            }
-            (leaf, _) => leaf,
-        };
-        Operand::Found(Part { plus: None, node: Node { span, kind } })
-    }
-
-    /// Reads what is no expression as plain text.
-    fn no_regex(&mut self, span: ByteSpan, pattern: &str, wrong: &str) -> Option<NodeKind> {
-        let plain = word::plain(pattern).filter(|_| pattern.len() < 200);
-        let message = match &plain {
-            Some(NodeKind::Word(text)) => format!("{wrong}; read as the word '{}'", shown(text)),
-            Some(NodeKind::Phrase { text, .. }) => {
-                format!("{wrong}; read as the words '{}'", shown(text))
-            }
-            _ => format!("{wrong}; the expression is ignored"),
-        };
-        self.remarks.push(span, message);
-        plain
-    }
-
     /// Reads what stands after the parenthesis at `open`.
     fn group(&mut self, open: ByteSpan, scope: Scope) -> Operand {
         let start = self.at;
@@ -356,7 +309,7 @@ impl Parser<'_, '_> {
             let Operand::Found(Part { node, .. }) = operand else { continue };
             let whole = start.cover(span);
             let node = match kind {
-                TokenKind::Weight(factor) => self.weighted(node, factor, whole, span),
+                TokenKind::Weight(factor) => self.weighted(node, factor, scope, [whole, span]),
                 _ if scope == Scope::Text => self.sentence(whole, node),
                 _ => {
                     self.ignore(span, "has no meaning within a field");
@@ -376,15 +329,22 @@ impl Parser<'_, '_> {
         *node
     }
 
-    /// Gives a node the weight typed at `at`.
-    fn weighted(&mut self, node: Node, factor: f32, span: ByteSpan, at: ByteSpan) -> Node {
+    /// Gives a node the weight typed at `at`; both together are at `span`.
+    fn weighted(
+        &mut self,
+        node: Node,
+        factor: f32,
+        scope: Scope,
+        [span, at]: [ByteSpan; 2],
+    ) -> Node {
         if assemble::only_excludes(&node) {
             let message = "a weight has no effect on what is excluded, and is ignored";
             self.remarks.push(at, message);
             return node;
         }
-        if matches!(node.kind, NodeKind::Date { .. } | NodeKind::Has(_)) {
-            self.remarks.push(at, "a weight has no effect on a date or a fact, and is ignored");
+        if scope != Scope::Text || assemble::is_filter(&node) {
+            let message = "a weight has no effect on a field, which only filters, and is ignored";
+            self.remarks.push(at, message);
             return node;
         }
         Node { span, kind: NodeKind::Boosted { node: Box::new(node), factor } }

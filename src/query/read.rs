@@ -140,7 +140,7 @@ fn tree(text: &str, today: PartialDate, mut remarks: Diagnostics) -> (Option<Nod
     loop {
         let mut remarks = remarks.clone();
         let tokens = balance(tokens.clone(), max_depth, &mut remarks);
-        let root = Parser { text, tokens, at: 0, today, remarks: &mut remarks }.parse();
+        let root = Parser { text, tokens, at: 0, today, classes: 0, remarks: &mut remarks }.parse();
         let is_fine = root.as_ref().is_none_or(|root| depth(root) <= MAX_DEPTH);
         if is_fine || max_depth == 0 {
             return (root, remarks);

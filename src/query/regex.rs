@@ -1,6 +1,6 @@
 //! Regular expressions: where one ends, and whether it is one.
 
-use regex_syntax::hir::LookSet;
+use regex_syntax::{ParserBuilder, ast};
 
 use super::chars::{is_blank, is_ignorable, is_parenthesis};
 use super::limits::MAX_PATTERN_BYTES;
@@ -57,32 +57,52 @@ pub(super) fn what_is_wrong(pattern: &str) -> Option<String> {
     }
     // As it stands, and as it is looked up: `a)(b` is one within parentheses,
     // and a comment would take the closing one with it.
-    for text in [pattern, &format!("(?:{pattern})")] {
-        let parsed = regex_syntax::ParserBuilder::new().nest_limit(MAX_NESTING).build().parse(text);
-        let looks = match parsed {
-            Ok(parsed) => parsed.properties().look_set(),
-            Err(regex_syntax::Error::Parse(error)) => return Some(one_line(&error.kind())),
-            Err(regex_syntax::Error::Translate(error)) => return Some(one_line(&error.kind())),
-            Err(_) => return Some("it cannot be read".to_owned()),
-        };
-        if has_word_boundary(looks) {
-            return Some("a pattern has no boundaries of words".to_owned());
-        }
+    let syntax = ast::parse::ParserBuilder::new().nest_limit(MAX_NESTING).build().parse(pattern);
+    if let Err(error) = syntax {
+        return Some(one_line(error.kind()));
     }
-    None
-}
-
-fn has_word_boundary(looks: LookSet) -> bool {
-    looks.contains_word()
+    let looked_up = format!("(?:{pattern})");
+    let parsed = ParserBuilder::new().nest_limit(MAX_NESTING).build().parse(&looked_up);
+    match parsed {
+        Ok(parsed) if parsed.properties().look_set().contains_word() => {
+            Some("a pattern has no boundaries of words".to_owned())
+        }
+        Ok(_) => None,
+        Err(regex_syntax::Error::Parse(error)) => Some(one_line(error.kind())),
+        Err(regex_syntax::Error::Translate(error)) => Some(one_line(error.kind())),
+        Err(_) => Some("it cannot be read".to_owned()),
+    }
 }
 
 fn one_line(wrong: &impl ToString) -> String {
     super::chars::one_line(&wrong.to_string())
 }
 
+/// Counts the classes of characters in an expression, which take most of the
+/// time to read it: `[a-z]`, `\w`, `\p{Arabic}`.
+pub(super) fn classes(pattern: &str) -> usize {
+    let mut chars = pattern.chars();
+    let mut classes = 0;
+    while let Some(c) = chars.next() {
+        let is_class = match c {
+            '\\' => chars.next().is_some_and(|c| "wWdDsSpPbB".contains(c)),
+            c => c == '[',
+        };
+        classes += usize::from(is_class);
+    }
+    classes
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{find, what_is_wrong};
+    use super::{classes, find, what_is_wrong};
+
+    #[test]
+    fn counts_classes() {
+        assert_eq!(classes(r"[a-z]\w\p{Arabic}"), 3);
+        assert_eq!(classes(r"a\[b\\w."), 0);
+        assert_eq!(classes(r"[[a]&&[^b]]\"), 3);
+    }
 
     #[test]
     fn ends_at_a_slash_that_nothing_follows() {

@@ -118,6 +118,12 @@ impl Lexer<'_, '_> {
     /// Gives the phrase that was read last a distance.
     fn slop(&mut self, number: &str, typed: &str, span: ByteSpan) {
         let Some(Token { span: phrase, kind, .. }) = self.tokens.last_mut() else { return };
+        if matches!(kind, TokenKind::Weight(_)) {
+            let message = format!(
+                "a distance stands before the weight, as in \"a b\"~3^2; '{typed}' is ignored"
+            );
+            return self.remarks.push(span, message);
+        }
         let TokenKind::Leaf(NodeKind::Phrase { text, slop }) = kind else { return };
         if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
             let message =
@@ -125,8 +131,9 @@ impl Lexer<'_, '_> {
             return self.remarks.push(span, message);
         }
         if is_one_word(text) {
+            let word = shown(text);
             let message = format!(
-                "a phrase of one word has no distance, and near spellings are written {text}~; '{typed}' is ignored"
+                "a phrase of one word has no distance, and near spellings are written {word}~; '{typed}' is ignored"
             );
             return self.remarks.push(span, message);
         }

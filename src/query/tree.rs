@@ -186,7 +186,7 @@ fn without<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Branch {
 
 #[cfg(test)]
 mod tests {
-    use super::Query;
+    use super::{NodeKind, Query, Substitute, SubstituteKind};
 
     #[track_caller]
     fn check(query: &str, expected: &str) {
@@ -239,6 +239,78 @@ title
    ├─ word   a
    └─ phrase \"b c\"",
         );
+    }
+
+    #[test]
+    fn words_together_say_how_near() {
+        check(
+            "(a NEAR/3 b) ADJ/1 \"c d\"~2",
+            "
+near, in this order, at most 1 word between
+├─ near, in any order, at most 3 words between
+│  ├─ word a
+│  └─ word b
+└─ phrase \"c d\"~2",
+        );
+        check("a ADJ/0 b", "side by side, in this order\n├─ word a\n└─ word b");
+        check(
+            "a SENT -b DOC NOT c",
+            "
+in one article
+├─ in one sentence
+│  ├─ word a
+│  └─ without
+│     └─ word b
+└─ without
+   └─ word c",
+        );
+        check("(a OR b)@sentence", "in one sentence\n└─ any of\n   ├─ word a\n   └─ word b");
+    }
+
+    #[test]
+    fn patterns_and_weights_are_in_words() {
+        check(
+            "ter* w?rd /x+/ wrod~1 =Word has:date (a b)^2 \"c d\"^0.5 title:=Word title:(a NEAR b)",
+            "
+all of
+├─ any of
+│  ├─ prefix     ter*
+│  ├─ pattern    w?rd
+│  ├─ expression /x+/
+│  ├─ like       wrod~1
+│  ├─ exactly    Word
+│  ├─ any of, worth 2 times
+│  │  ├─ word a
+│  │  └─ word b
+│  └─ phrase     \"c d\" (worth 0.5 times)
+├─ has   date
+├─ title =Word
+└─ title
+   └─ near, in any order, at most 10 words between
+      ├─ word a
+      └─ word b",
+        );
+    }
+
+    #[test]
+    fn what_is_looked_for_besides_hangs_from_what_was_typed() {
+        let mut query = Query::parse("ISKP attack");
+        let NodeKind::Clauses(clauses) = &mut query.root.kind else { panic!("two words") };
+        let typed = clauses[0].node.clone();
+        let other = |text: &str, kind, weight| Substitute { text: text.to_owned(), kind, weight };
+        let others = vec![
+            other("Islamic State Khorasan", SubstituteKind::Alias, 0.5),
+            other("ISKPs", SubstituteKind::Spelling, 0.25),
+        ];
+        clauses[0].node.kind = NodeKind::Expanded { node: Box::new(typed), others };
+        let expected = "\
+any of
+├─ word ISKP
+│  ├─ also Islamic State Khorasan (alias, worth 0.5 times)
+│  └─ also ISKPs (spelling, worth 0.25 times)
+└─ word attack";
+        assert_eq!(query.tree(), expected);
+        assert_eq!(query.to_string(), "ISKP attack");
     }
 
     #[test]

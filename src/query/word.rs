@@ -13,7 +13,7 @@ use super::field::{Named, named};
 use super::limits::{MAX_FUZZY_BYTES, MAX_PATTERN_BYTES, MAX_PHRASE_WORDS, cut_words};
 use super::suffix::{Split, split};
 use super::trim::{Around, is_variation, trim};
-use super::{operator, regex};
+use super::{limits, operator, regex};
 
 /// What a run comes to.
 pub(super) enum Word {
@@ -122,7 +122,7 @@ fn is_read(typed: &str, core: &str, form: Form) -> bool {
         && super::lexer::run_end(typed, 0) == typed.len()
         && regex::find(typed).is_none()
         && split(typed).items.is_empty()
-        && cut_words(core).is_none()
+        && (form == Form::Wildcard || cut_words(core).is_none())
         && {
             let again = reduce(typed);
             again.core == core && again.form == form && !again.equals
@@ -132,17 +132,16 @@ fn is_read(typed: &str, core: &str, form: Form) -> bool {
 /// Makes a phrase of a leaf that would be read as something else.
 fn safe(kind: NodeKind) -> NodeKind {
     let (is_safe, text) = match &kind {
-        NodeKind::Word(text) => (is_word(text), text),
-        NodeKind::Prefix(text) => (is_prefix(text), text),
-        NodeKind::Wildcard(text) => (is_read(text, text, Form::Wildcard), text),
+        NodeKind::Word(text) => (is_word(text), text.clone()),
+        NodeKind::Prefix(text) => (is_prefix(text), text.clone()),
+        NodeKind::Wildcard(text) => {
+            (is_read(text, text, Form::Wildcard), text.replace(['*', '?'], ""))
+        }
         // Its distance keeps it from being an operator.
-        NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text),
+        NodeKind::Fuzzy { text, .. } => (is_read(text, text, Form::Plain), text.clone()),
         _ => return kind,
     };
-    if is_safe {
-        return kind;
-    }
-    NodeKind::Phrase { text: text.replace(['*', '?'], ""), slop: 0 }
+    if is_safe { kind } else { NodeKind::Phrase { text: limits::phrase(text), slop: 0 } }
 }
 
 /// A run without what is around it.

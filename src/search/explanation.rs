@@ -5,6 +5,7 @@ use tantivy::Term;
 
 use super::order::Found;
 use super::ranking::{K1, Leaf, Ranking, What, Worth, norm, score_of};
+use super::recency::{Fading, faded};
 use super::statistics::Statistics;
 use crate::index::{Fields, Snapshot};
 
@@ -15,7 +16,8 @@ use crate::index::{Fields, Snapshot};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// The score of the hit: the sum of the scores of the parts, unless it was
+    /// The score of the hit: the sum of the scores of the parts, times
+    /// [`recency`](Self::recency) where there is one, unless it was
     /// [lowered](Self::is_lowered).
     pub score: f32,
     /// Whether the sum would have overtaken hits of an earlier tier of
@@ -24,6 +26,9 @@ pub struct Explanation {
     /// What the words, phrases and patterns of the query brought, in the order
     /// of the query; those that brought nothing are left out.
     pub parts: Vec<ScorePart>,
+    /// What the sum of the parts was multiplied by for the age of the article,
+    /// where newer ones are [preferred](crate::SearchOptions::recency).
+    pub recency: Option<f64>,
     /// The length of the passage, as a multiple of the mean length.
     pub length: f64,
     /// The mean length of the passages of the collection, in words.
@@ -39,7 +44,7 @@ pub struct Explanation {
 
 /// What one word, phrase or pattern of the query brought to a score.
 ///
-/// `score = weight × idf × (text + exact + title)`.
+/// `score = weight × idf × (text + together + exact + title + article)`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ScorePart {
@@ -49,7 +54,7 @@ pub struct ScorePart {
     /// What counted in its place, where that is something else: an alias, a
     /// near spelling, the words of the passage that fit the pattern.
     pub found_as: Option<String>,
-    /// How often it stands in the passage.
+    /// How often it stands in the passage and in the title of its article.
     pub frequency: u32,
     /// In how many passages of the collection it stands; of a phrase, in how
     /// many its rarest word does.
@@ -60,10 +65,17 @@ pub struct ScorePart {
     /// What its occurrences in the passage are worth, for the length of the
     /// passage: `frequency × (k1 + 1) / (frequency + norm)`.
     pub text: f64,
+    /// What it is worth that two words next to one another in the query stand
+    /// side by side; 0 of all else. [`term`](Self::term) is then both of them,
+    /// and `idf` the smaller of theirs.
+    pub together: f64,
     /// The bonus where it stands in the passage just as typed, else 0.
     pub exact: f64,
     /// The bonus where it stands in the title of the article, else 0.
     pub title: f64,
+    /// What its occurrences anywhere in the article are worth, for the length of
+    /// the article.
+    pub article: f64,
     /// What it is worth by itself: 1, or the weight given to it (`^2`), times
     /// the share that an alias or a near spelling is worth.
     pub weight: f64,
@@ -77,6 +89,7 @@ pub(super) fn explain(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
     leaves: &[Leaf],
+    fading: Option<&Fading>,
     found: &[Found],
 ) -> tantivy::Result<Vec<Explanation>> {
     let ranking = Ranking::new(snapshot, statistics, leaves)?;
@@ -88,10 +101,12 @@ pub(super) fn explain(
             failure = Err(error);
             Vec::new()
         });
+        let recency = fading.map(|fading| fading.factor(passage));
         let explanation = Explanation {
             score: passage.score,
-            is_lowered: passage.score < score_of(worths),
+            is_lowered: passage.score < faded(score_of(worths), recency.unwrap_or(1.0)),
             parts,
+            recency,
             length,
             mean_words: ranking.mean_terms,
             passages: statistics.passages(),
@@ -129,12 +144,13 @@ fn part(
             }
         }
         What::Forms { documents, .. } => *documents,
+        What::Pair(words) => rarest(&mut words.iter().map(|(word, _)| word.stem.as_str()))?,
         What::Beginning { before, forms } => {
             rarest(&mut before.iter().map(|part| part.stem.as_str()))?.min(forms.documents())
         }
     };
     let forms = match what {
-        What::Forms { exact: true, .. } | What::Pattern { .. } => None,
+        What::Forms { exact: true, .. } | What::Pattern { .. } | What::Pair(_) => None,
         What::Forms { forms, .. } | What::Beginning { forms, .. } => {
             let found = worth.forms.iter().filter_map(|at| forms.terms.get(*at));
             let found: Vec<&str> = found.map(|fit| fit.term.as_str()).collect();
@@ -148,8 +164,10 @@ fn part(
         documents,
         idf: worth.idf,
         text: worth.text,
+        together: worth.together,
         exact: worth.exact,
         title: worth.title,
+        article: worth.article,
         weight: worth.weight,
         score: worth.score(),
     })

@@ -4,12 +4,15 @@
 //! candidates, [`ranking`] brings them into order, [`group`] picks hits of
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
+mod aliases;
 mod answers;
 mod articles_of;
 mod bounds;
 mod checked;
 mod compile;
+mod dates;
 mod dictionary;
+mod distinctive;
 mod excluded;
 mod explanation;
 mod group;
@@ -19,23 +22,36 @@ mod options;
 mod order;
 mod passage_text;
 mod positions;
+mod ranked;
 mod ranking;
 mod reader;
+mod recency;
+mod segment;
+
+mod similar;
+mod spelling;
+mod spread;
 mod statistics;
 mod verified;
 
+pub use aliases::{AliasOptions, Expansion, ExpansionKind};
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
+pub(crate) use ranked::Ranker;
+pub use recency::Recency;
+pub use similar::SimilarOptions;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{Index, PassageRef, Snapshot};
+use crate::index::{Index, Snapshot};
 use crate::query::Query;
-use compile::Compiler;
+use compile::{Compiled, Compiler};
+use group::Picked;
 use order::Found;
 use reader::HitReader;
+use recency::Fading;
 use statistics::Statistics;
 
 impl Index {
@@ -50,16 +66,18 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
-        let mut results = Results { query: query.clone(), total: 0, hits: Vec::new() };
+        let mut results =
+            Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let mut query = query.clone();
-        results.query.diagnostics.extend(bounds::bounded(&mut query.root));
+        let expanded = aliases::expand(&snapshot, query, &options.aliases);
+        let (query, expansions) = expanded.map_err(|error| snapshot.error(error))?;
+        let mut query = segment::segment(&query);
+        query.diagnostics.extend(bounds::bounded(&mut query.root));
+        (results.query, results.expansions) = (query.clone(), expansions);
         let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
-        search.run(filters, &mut results).map_err(|failure| match failure {
-            Failure::Engine(error) => snapshot.error(error),
-            Failure::Own(error) => error,
-        })?;
+        let ran = search.run(filters, &mut results);
+        ran.map_err(|failure| failure.into_error(&snapshot))?;
         Ok(results)
     }
 }
@@ -74,6 +92,15 @@ struct Search<'a> {
 enum Failure {
     Engine(tantivy::TantivyError),
     Own(Error),
+}
+
+impl Failure {
+    fn into_error(self, snapshot: &Snapshot) -> Error {
+        match self {
+            Self::Engine(error) => snapshot.error(error),
+            Self::Own(error) => error,
+        }
+    }
 }
 
 impl From<tantivy::TantivyError> for Failure {
@@ -122,15 +149,9 @@ impl Search<'_> {
         results: &mut Results,
     ) -> std::result::Result<(), Failure> {
         let statistics = Statistics::new(self.snapshot);
-        let compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
-        results.query.diagnostics.extend(compiled.diagnostics);
-        let picked = group::pick(
-            self.snapshot,
-            &statistics,
-            &*compiled.engine,
-            &compiled.leaves,
-            self.options,
-        )?;
+        let mut compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
+        results.query.diagnostics.append(&mut compiled.diagnostics);
+        let picked = self.pick(&statistics, &compiled)?;
         results.total = picked.total;
 
         let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
@@ -138,15 +159,19 @@ impl Search<'_> {
         let mut explanations = Vec::new();
         if self.options.explain && self.options.sort == SortBy::Score {
             let leaves = &compiled.leaves;
-            explanations = explanation::explain(self.snapshot, &statistics, leaves, &found)?;
+            let fading = Fading::new(self.snapshot.searcher(), self.options.recency)?;
+            explanations =
+                explanation::explain(self.snapshot, &statistics, leaves, fading.as_ref(), &found)?;
         }
         let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
-        for ((rank, found), answers) in picked.hits.iter().zip(&answers) {
+        let hits = picked.hits.iter().zip(&picked.behind).zip(&answers);
+        for (((rank, found), behind), answers) in hits {
             let mut hit = reader.read(*rank, found, answers)?;
             let explanation = explanations.next();
             if let Some(hit) = &mut hit {
                 hit.explanation = explanation;
+                hit.behind = *behind;
             }
             results.hits.extend(hit);
         }
@@ -154,6 +179,27 @@ impl Search<'_> {
             Some(error) => Err(error.into()),
             None => Ok(()),
         }
+    }
+
+    /// Finds the hits of the page, and reads none.
+    fn pick(&self, statistics: &Statistics<'_>, compiled: &Compiled) -> tantivy::Result<Picked> {
+        let Compiled { engine, leaves, .. } = compiled;
+        group::pick(self.snapshot, statistics, &**engine, leaves, self.options)
+    }
+
+    /// Finds the hits of the page alone.
+    fn find(&self) -> Result<Picked> {
+        let find = || {
+            let statistics = Statistics::new(self.snapshot);
+            let compiled =
+                Compiler::new(self.snapshot).compile(&self.query.root, self.filters()?)?;
+            let picked = self.pick(&statistics, &compiled)?;
+            match compiled.failure.take() {
+                Some(error) => Err(error.into()),
+                None => Ok(picked),
+            }
+        };
+        find().map_err(|failure: Failure| failure.into_error(self.snapshot))
     }
 }
 
@@ -166,27 +212,4 @@ fn count(snapshot: &Snapshot, query: &dyn EngineQuery) -> tantivy::Result<u64> {
         total += u64::from(weight.count(reader)?);
     }
     Ok(total)
-}
-
-/// Tells the passages of `found` in the order of their articles' dates.
-fn by_date(snapshot: &Snapshot, newest_first: bool, found: &mut [Found]) -> tantivy::Result<()> {
-    order::sort(snapshot.searcher(), found)?;
-    let mut columns = Vec::new();
-    for reader in snapshot.searcher().segment_readers() {
-        columns.push(reader.fast_fields().column_opt::<u64>(crate::index::FIRST_DAY)?);
-    }
-    let day = |passage: &PassageRef| {
-        let article = passage.article;
-        let column = columns.get(article.segment() as usize)?.as_ref()?;
-        column.first(article.doc())
-    };
-    found.sort_by_cached_key(|found| {
-        let day = found.passage().as_ref().and_then(day);
-        match (day, newest_first) {
-            (None, _) => (1, 0),
-            (Some(day), false) => (0, day),
-            (Some(day), true) => (0, u64::MAX - day),
-        }
-    });
-    Ok(())
 }

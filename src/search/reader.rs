@@ -120,6 +120,7 @@ impl<'a> HitReader<'a> {
             title_highlights: evidence.title,
             author_highlights: evidence.authors,
             publisher_highlights: evidence.publisher,
+            behind: 0,
             explanation: None,
             article: known.entry,
             text,

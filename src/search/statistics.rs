@@ -35,6 +35,12 @@ impl<'a> Statistics<'a> {
         (terms / self.passages() as f64).max(1.0)
     }
 
+    /// Returns the mean number of terms of an article, at least 1.
+    pub(super) fn mean_article_terms(&self) -> f64 {
+        let totals = self.snapshot.totals();
+        (totals.terms as f64 / totals.articles.max(1) as f64).max(1.0)
+    }
+
     /// Returns the inverse document frequency of a term that `documents` of the
     /// passages have: `ln(1 + (N - n + 0.5) / (n + 0.5))`, Lucene's and the
     /// engine's form, which never falls below zero.
@@ -78,7 +84,7 @@ impl<'a> EngineStatistics<'a> {
             let (forms, documents) = match &alternative.what {
                 What::Forms { forms, documents, .. } => (forms, *documents),
                 What::Beginning { forms, .. } => (forms, forms.documents()),
-                What::Pattern { .. } => continue,
+                What::Pattern { .. } | What::Pair(_) => continue,
             };
             for fit in &forms.terms {
                 let known = blended.entry(Term::from_field_text(form, &fit.term)).or_insert(0);

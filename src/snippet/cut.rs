@@ -180,8 +180,8 @@ const fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '“' | '‘' | '«' | '（' | '「' | '『' | '【' | '《' | '〈')
 }
 
-/// Says whether `c` is of a script that writes no blanks between words, or
-/// punctuation of such.
+/// Says whether `c` is of a script that writes no blanks between words,
+/// punctuation of such, or a picture.
 const fn is_unspaced(c: char) -> bool {
     matches!(c,
         // Thai, Lao; Tibetan; Myanmar; Khmer; Tai.
@@ -191,7 +191,7 @@ const fn is_unspaced(c: char) -> bool {
         // Ideographs, kana, bopomofo, their punctuation and wide forms.
         | '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{4DBF}' | '\u{4E00}'..='\u{A4CF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}'
-        | '\u{1B000}'..='\u{1B16F}' | '\u{20000}'..='\u{3FFFD}')
+        | '\u{1B000}'..='\u{1B16F}' | '\u{1F000}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
 /// Widens a span to whole graphemes of `text`.

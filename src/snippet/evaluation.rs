@@ -37,7 +37,8 @@ pub(super) struct Evaluation<'a> {
     pub(super) found: Vec<(usize, Highlight)>,
     /// What stands together in the paragraph though it is marked word by word.
     pub(super) together: Vec<ByteSpan>,
-    pub(super) steps: Steps,
+    /// What is left of each term, then of each nearness.
+    pub(super) steps: Vec<Steps>,
 }
 
 /// What of the texts is looked at.
@@ -117,7 +118,7 @@ impl<'a> Evaluation<'a> {
             Plan::Or(plans) => self.any(plans, scope),
             Plan::Not(plan) => !self.holds_unmarked(plan, scope),
             Plan::Clauses(clauses) => self.clauses(clauses, scope),
-            Plan::Near { .. } => self.near(plan, scope),
+            Plan::Near { number, .. } => self.near(plan, *number, scope),
             Plan::Sentence(plan) => self.sentence(plan, scope),
             Plan::In(place, plan) => {
                 let scope = Scope::of(*place, self);
@@ -206,44 +207,65 @@ impl<'a> Evaluation<'a> {
     fn term(&mut self, index: usize, scope: &Scope) -> bool {
         let matcher = self.matcher;
         let Some(term) = matcher.terms.get(index) else { return false };
+        let mut steps = self.steps_of(index);
         let before = self.found.len();
         let mut any = false;
         for number in scope.texts.clone() {
             let Some(window) = self.window(number, scope) else { continue };
             if term.slop().is_some() {
-                let found = Found::term(term, index, &window, &mut self.steps);
-                any |= self.take(&found, number, &window);
+                let found = Found::term(term, index, &window, &mut steps);
+                any |= self.take(&found, number, &window, &mut steps);
                 continue;
             }
             let found = &mut self.found;
-            lookup::each_hit(term, &window, |hit| {
+            lookup::each_hit(term, &window, &mut steps, |hit| {
                 let highlight = Highlight { span: hit.span, kind: hit.kind, term: index };
                 found.push((number, highlight));
             });
         }
+        self.set_steps_of(index, steps);
         any || self.found.len() > before
     }
 
-    fn near(&mut self, plan: &Plan, scope: &Scope) -> bool {
+    fn near(&mut self, plan: &Plan, number: usize, scope: &Scope) -> bool {
+        let node = self.matcher.terms.len() + number;
+        let mut steps = self.steps_of(node);
         let mut any = false;
         for number in scope.texts.clone() {
             let Some(window) = self.window(number, scope) else { continue };
-            let found = Found::find(plan, &self.matcher.terms, &window, &mut self.steps);
-            any |= self.take(&found, number, &window);
+            let found = Found::find(plan, &self.matcher.terms, &window, &mut steps);
+            any |= self.take(&found, number, &window, &mut steps);
         }
+        self.set_steps_of(node, steps);
         any
     }
 
     /// Takes over what was found in a text.
-    fn take(&mut self, found: &Found, number: usize, window: &Window<'_>) -> bool {
+    fn take(
+        &mut self,
+        found: &Found,
+        number: usize,
+        window: &Window<'_>,
+        steps: &mut Steps,
+    ) -> bool {
         let mut marked = Marked::default();
-        let any = found.mark(None, &mut self.steps, &mut marked);
+        let any = found.mark(None, steps, &mut marked);
         self.found.extend(marked.highlights.into_iter().map(|highlight| (number, highlight)));
         if number == TEXT {
             let innermost = innermost(marked.hulls).into_iter();
             self.together.extend(innermost.map(|hull| span_of(hull, window.tokens)));
         }
         any
+    }
+
+    fn steps_of(&self, node: usize) -> Steps {
+        self.steps.get(node).copied().unwrap_or_default()
+    }
+
+    fn set_steps_of(&mut self, node: usize, steps: Steps) {
+        if let Some(own) = self.steps.get_mut(node) {
+            *own = steps;
+        }
     }
 
     fn window(&self, number: usize, scope: &Scope) -> Option<Window<'a>> {

@@ -102,7 +102,7 @@ impl Matcher {
     #[must_use]
     pub fn evidence(&self, passage: &PassageText<'_>, memo: &mut Memo) -> Evidence {
         self.evaluate(passage, memo, |evaluation, matched| {
-            let is_cut = evaluation.steps.ran_out();
+            let is_cut = evaluation.steps.iter().any(|steps| steps.ran_out());
             let mut evidence = Evidence { matched, is_cut, ..Evidence::default() };
             evidence.take(&evaluation.found, passage.authors.len());
             evidence.together = std::mem::take(&mut evaluation.together);
@@ -141,7 +141,7 @@ impl Matcher {
             tokens: &tokens,
             found: Vec::new(),
             together: Vec::new(),
-            steps: Steps::default(),
+            steps: vec![Steps::default(); self.terms.len() + self.nears],
         };
         let matched = evaluation.holds(&self.root, &Scope::everything(passage));
         let outcome = then(&mut evaluation, matched);

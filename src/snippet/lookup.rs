@@ -8,7 +8,7 @@ use crate::analysis::{TokenRef, Tokens};
 use crate::text::ByteSpan;
 
 use super::highlight::HighlightKind;
-use super::nearness::Interval;
+use super::nearness::{Interval, Steps};
 use super::term::{MatchTerm, TermKind};
 
 /// A part of a text that is looked at: all of it, or a sentence.
@@ -44,7 +44,12 @@ impl<'a> Window<'a> {
 /// Calls `each` with every place in the window where `term` stands. Words of a
 /// phrase with slop are looked for one by one, by [`each_with_stem`].
 #[inline]
-pub(super) fn each_hit(term: &MatchTerm, window: &Window<'_>, mut each: impl FnMut(Hit)) {
+pub(super) fn each_hit(
+    term: &MatchTerm,
+    window: &Window<'_>,
+    steps: &mut Steps,
+    mut each: impl FnMut(Hit),
+) {
     if let Some(fits) = &term.fits {
         for token in window.range.clone().filter_map(|index| window.token(index)) {
             let kind = match term.kind {
@@ -74,18 +79,22 @@ pub(super) fn each_hit(term: &MatchTerm, window: &Window<'_>, mut each: impl FnM
         return;
     }
     let mut rows = Rows::default();
-    for index in window.range.clone() {
+    for index in window.range.clone().filter(|index| can_begin(term, window.tokens, *index)) {
         let Some(token) = window.token(index) else { continue };
         if term.pattern.whole.is_some()
             && let Some(kind) = compare(term, Part::Whole, token, window.text)
         {
             each(hit(token, marked_as.unwrap_or(kind)));
         }
-        rows.find(term, window, index, token, |row| {
+        let found = rows.find(term, window, index, token, steps);
+        if steps.ran_out() {
+            break;
+        }
+        for row in found {
             let kind = marked_as.unwrap_or(row.kind);
             let interval = Interval { first: token.position, end: row.end };
             each(Hit { interval, span: ByteSpan::new(token.span.start, row.end_byte), kind });
-        });
+        }
     }
 }
 
@@ -109,10 +118,8 @@ pub(super) fn each_with_stem<'a>(
     window: &Window<'a>,
     mut each: impl FnMut(TokenRef<'a>),
 ) {
-    for index in window.range.clone() {
-        if let Some(token) = window.token(index)
-            && token.stem == stem
-        {
+    for index in window.range.clone().filter(|index| window.tokens.has_stem(*index, stem)) {
+        if let Some(token) = window.token(index) {
             each(token);
         }
     }
@@ -134,6 +141,32 @@ enum Part {
     Number(usize),
     /// All parts as one word.
     Whole,
+}
+
+/// Says whether the token at `index` can be the first part of a term, or all of
+/// them as one; what can be is [looked at](compare).
+#[inline]
+fn can_begin(term: &MatchTerm, tokens: &Tokens, index: usize) -> bool {
+    let parts = &term.pattern.parts;
+    let Some(first) = parts.first() else { return false };
+    let whole = term.pattern.whole.as_ref();
+    match term.kind {
+        TermKind::Exact => {
+            tokens.form_begins(index, &first.form)
+                || whole.is_some_and(|whole| tokens.form_begins(index, &whole.form))
+        }
+        TermKind::Prefix => {
+            let as_part = match parts.len() {
+                1 => tokens.form_begins(index, &first.form),
+                _ => tokens.has_stem(index, &first.stem),
+            };
+            as_part || whole.is_some_and(|whole| tokens.form_begins(index, &whole.form))
+        }
+        _ => {
+            tokens.has_stem(index, &first.stem)
+                || whole.is_some_and(|whole| tokens.has_stem(index, &whole.stem))
+        }
+    }
 }
 
 /// Says whether and how `token`, of `text`, is what a part asks for.
@@ -166,6 +199,10 @@ fn is_written(typed: &str, slice: &str) -> bool {
         || (is_nfc_quick(slice.chars()) != IsNormalized::Yes && slice.nfc().eq(typed.chars()))
 }
 
+/// So many parts of a phrase cost no steps. Only a long phrase of few different
+/// words in a long text of these can cost much.
+const FREE_PARTS: usize = 20;
+
 /// Parts that stand side by side, found so far from one first token.
 #[derive(Default)]
 struct Rows {
@@ -196,19 +233,19 @@ impl Row {
 }
 
 impl Rows {
-    /// Calls `each` with every row of parts that begins with the token at
-    /// `index`: each part one position behind the one before. At a position may
-    /// stand a compound and its first part, and each may do.
+    /// Returns every row of parts that begins with the token at `index`: each
+    /// part one position behind the one before. At a position may stand a
+    /// compound and its first part, and each may do.
     #[inline]
-    fn find(
-        &mut self,
+    fn find<'r>(
+        &'r mut self,
         term: &MatchTerm,
         window: &Window<'_>,
         index: usize,
         first: TokenRef<'_>,
-        mut each: impl FnMut(Row),
-    ) {
-        let Some(kind) = compare(term, Part::Number(0), first, window.text) else { return };
+        steps: &mut Steps,
+    ) -> &'r [Row] {
+        let Some(kind) = compare(term, Part::Number(0), first, window.text) else { return &[] };
         // A compound begins as its first part does; the part is marked.
         let part_too = first.positions > 1
             && window.token(index + 1).is_some_and(|part| {
@@ -216,12 +253,15 @@ impl Rows {
                     && compare(term, Part::Number(0), part, window.text).is_some()
             });
         if part_too {
-            return;
+            return &[];
         }
         self.rows.clear();
         self.rows.push(Row::of(first, kind));
         let mut next = index + 1;
         for (number, position) in (1..term.pattern.parts.len()).zip(first.position + 1..) {
+            if number > FREE_PARTS && !steps.take(1) {
+                return &[];
+            }
             self.longer.clear();
             while let Some(token) = window.tokens.get(next).filter(|t| t.position <= position) {
                 if token.position == position
@@ -239,9 +279,9 @@ impl Rows {
             }
             std::mem::swap(&mut self.rows, &mut self.longer);
             if self.rows.is_empty() {
-                return;
+                break;
             }
         }
-        self.rows.iter().copied().for_each(&mut each);
+        &self.rows
     }
 }

@@ -14,6 +14,8 @@ pub struct Matcher {
     pub(super) analyzers: Analyzers,
     pub(super) root: Plan,
     pub(super) terms: Vec<MatchTerm>,
+    /// How many nodes of nearness there are.
+    pub(super) nears: usize,
     pub(super) looks_at: LooksAt,
 }
 
@@ -48,6 +50,7 @@ pub(super) enum Plan {
     Or(Vec<Self>),
     Not(Box<Self>),
     Near {
+        number: usize,
         operands: Vec<Self>,
         nearness: Nearness,
     },
@@ -101,10 +104,11 @@ impl Matcher {
     pub fn for_paragraph(node: &Node, paragraph: &Analyzer, article: &Analyzer) -> Self {
         let names = Analyzer::unstemmed();
         let analyzers = Analyzers { words: *paragraph, title: *article, names };
-        let mut planner = Planner { analyzers, terms: Vec::new(), looks_at: LooksAt::default() };
+        let looks_at = LooksAt::default();
+        let mut planner = Planner { analyzers, terms: Vec::new(), nears: 0, looks_at };
         let root = planner.plan(node, Place::Words);
-        let Planner { analyzers, terms, looks_at } = planner;
-        Self { analyzers, root, terms, looks_at }
+        let Planner { analyzers, terms, nears, looks_at } = planner;
+        Self { analyzers, root, terms, nears, looks_at }
     }
 
     /// Returns the distinct terms of the query in the order they were typed,
@@ -119,6 +123,7 @@ impl Matcher {
 struct Planner {
     analyzers: Analyzers,
     terms: Vec<MatchTerm>,
+    nears: usize,
     looks_at: LooksAt,
 }
 
@@ -134,10 +139,15 @@ impl Planner {
                     .map(|clause| (clause.occur, self.plan(&clause.node, place)))
                     .collect(),
             ),
-            NodeKind::Near { nodes, distance, ordered } => Plan::Near {
-                operands: self.all(nodes, place),
-                nearness: Nearness { distance: *distance, ordered: *ordered },
-            },
+            NodeKind::Near { nodes, distance, ordered } => {
+                let number = self.nears;
+                self.nears += 1;
+                Plan::Near {
+                    number,
+                    operands: self.all(nodes, place),
+                    nearness: Nearness { distance: *distance, ordered: *ordered },
+                }
+            }
             NodeKind::Sentence(node) => Plan::Sentence(Box::new(self.plan(node, place))),
             NodeKind::SameArticle(clauses) => {
                 let required = clauses.iter().filter(|clause| clause.occur == Occur::Required);

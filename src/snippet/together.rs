@@ -64,7 +64,7 @@ impl Found {
                 let found = clauses.iter().map(|(_, plan)| Self::find(plan, terms, window, steps));
                 Self::Any(found.collect())
             }
-            Plan::Near { operands, nearness } => {
+            Plan::Near { operands, nearness, .. } => {
                 let mut seen: Vec<usize> = Vec::new();
                 let mut different = Vec::new();
                 let mut row = Vec::with_capacity(operands.len());
@@ -96,7 +96,7 @@ impl Found {
     ) -> Self {
         let mut hits = Vec::new();
         let Some(slop) = term.slop() else {
-            lookup::each_hit(term, window, |hit| {
+            lookup::each_hit(term, window, steps, |hit| {
                 let highlight = Highlight { span: hit.span, kind: hit.kind, term: index };
                 hits.push((hit.interval, highlight));
             });

@@ -74,9 +74,9 @@ fn with_context(text: &str, sentence: ByteSpan, core: ByteSpan, max_width: usize
     // What the right side does not need is the left side's, and the reverse.
     let right_end = prefix_within_width(after, room / 2);
     let left_room = room - display_width(after.get(..right_end).unwrap_or_default());
-    let left = cut_before(before, left_room);
-    let left_width = display_width(left);
+    let left_width = display_width(cut_before(before, left_room));
     let right = cut_after(after, room - left_width.min(room));
+    let left = cut_before(before, room - display_width(right).min(room));
     let window = ByteSpan::new(core.start - left.len(), core.end + right.len());
     grown_to_something(text, sentence, window)
 }

@@ -16,15 +16,21 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("bibliography", &["article", "error", "text"], &[]),
     ("source", &["article", "bibliography", "error", "text"], &[]),
     ("analysis", &["text"], &[]),
+    ("alias", &["analysis"], &[]),
     ("query", &["article", "text"], &[]),
     ("cite", &["article", "text"], &[]),
     ("snippet", &["analysis", "query", "text"], &[]),
-    ("index", &["analysis", "article", "bibliography", "cite", "error", "source", "text"], &["*"]),
     (
-        "search",
-        &["analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
+        "index",
+        &["alias", "analysis", "article", "bibliography", "cite", "error", "source", "text"],
         &["*"],
     ),
+    (
+        "search",
+        &["alias", "analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
+        &["*"],
+    ),
+    ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 
 /// What the names at the root of the crate stand for, where they are used in

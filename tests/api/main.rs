@@ -1,11 +1,16 @@
 //! Tests of the library through its public interface.
 
 mod architecture;
-
+mod differential;
+mod eval;
 mod explanation;
 mod harness;
+mod languages;
 mod limits;
+mod measures;
 mod operators;
+mod recency;
 mod results;
+mod similar;
+mod spread;
 mod sync;
-mod twin;

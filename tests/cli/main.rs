@@ -11,6 +11,7 @@ mod bad_input;
 mod bibliographies;
 mod contract;
 mod coverage;
+mod eval;
 #[cfg(all(
     feature = "archives",
     feature = "epub",
@@ -29,6 +30,8 @@ mod help;
 mod input;
 mod json;
 mod kill;
+mod pages;
+mod queries;
 mod searching;
 mod seeds;
 mod stable_ids;

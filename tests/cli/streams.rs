@@ -134,7 +134,10 @@ fn verbose_names_what_is_read_and_taken_out() {
 /// Enough text that no pipe holds it all.
 fn much() -> World {
     let paragraph = "The ferry carries forty passengers and one dog over the river every day.\n\n";
-    World::new().file("articles/much.txt", paragraph.repeat(4000)).indexed("articles")
+    World::new()
+        .file("articles/much.txt", paragraph.repeat(4000))
+        .file("queries.txt", "ferry\n".repeat(9))
+        .indexed("articles")
 }
 
 #[test]
@@ -145,6 +148,8 @@ fn a_reader_who_has_seen_enough_is_no_error() {
         &["search", "ferry", "--limit", "4000", "--format", "json"],
         &["search", "ferry", "--limit", "4000", "--format", "csv"],
         &["search", "ferry", "--limit", "4000", "--format", "vimgrep"],
+        &["search", "ferry", "--limit", "4000", "--format", "html"],
+        &["search", "--queries", "queries.txt", "--limit", "4000", "--format", "json"],
         &["export", "--passages"],
         &["export"],
         &["show", "much"],

@@ -79,6 +79,17 @@ enum Place {
     Values(Field),
 }
 
+/// How parts belong together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    /// One after the other, and the required ones must match.
+    All,
+    /// One after the other, and at least one must match.
+    Any,
+    /// As alternatives, of which at least one must match.
+    Either,
+}
+
 /// How a node is compiled.
 #[derive(Clone, Copy)]
 struct Mode {
@@ -157,32 +168,35 @@ impl<'a> Compiler<'a> {
                 let has = |occur| clauses.iter().any(|clause| clause.occur == occur);
                 let needs_optional = has(Occur::Optional) && !has(Occur::Required);
                 let clauses = clauses.iter().map(|clause| (clause.occur, &clause.node));
-                self.combine(clauses, mode, needs_optional)
+                let joined = if needs_optional { Joined::Any } else { Joined::All };
+                self.combine(clauses, mode, joined)
             }
             NodeKind::And(nodes) => {
                 let clauses = nodes.iter().map(|node| (Occur::Required, node));
-                self.combine(clauses, mode, false)
+                self.combine(clauses, mode, Joined::All)
             }
             NodeKind::Or(nodes) => {
                 let clauses = nodes.iter().map(|node| (Occur::Optional, node));
-                self.combine(clauses, mode, true)
+                self.combine(clauses, mode, Joined::Either)
             }
             NodeKind::Not(inner) => {
-                self.combine(std::iter::once((Occur::Excluded, &**inner)), mode, false)
+                self.combine(std::iter::once((Occur::Excluded, &**inner)), mode, Joined::All)
             }
             NodeKind::Field { field, node } => self.field(*field, node, mode),
             NodeKind::Date { from, until } => Ok(published(self.fields, *from, *until)),
         }
     }
 
-    /// `needs_optional`: whether at least one optional clause must match.
     fn combine<'n>(
         &mut self,
         clauses: impl Iterator<Item = (Occur, &'n Node)>,
         mode: Mode,
-        needs_optional: bool,
+        joined: Joined,
     ) -> tantivy::Result<Boxed> {
+        let needs_optional = joined != Joined::All;
         let mut parts: Vec<(EngineOccur, Boxed)> = Vec::new();
+        let in_a_row = mode.scores && mode.place == Place::Text && joined != Joined::Either;
+        let mut last: Option<&Node> = None;
         for (occur, node) in clauses {
             let (occur, node) = match (occur, &node.kind) {
                 // `a AND NOT b`: the engine takes an exclusion beside what it
@@ -202,6 +216,12 @@ impl<'a> Compiler<'a> {
                 Occur::Excluded => {
                     parts.push((EngineOccur::MustNot, excluded(self.node(node, mode.unscored())?)));
                 }
+            }
+            if in_a_row && occur != Occur::Excluded {
+                if let Some(last) = last {
+                    self.pair(last, node);
+                }
+                last = Some(node);
             }
         }
         if parts.iter().all(|(occur, _)| *occur == EngineOccur::MustNot) {

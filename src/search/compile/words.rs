@@ -1,18 +1,18 @@
 //! Words and phrases, as each language of the collection writes them.
 
 use tantivy::Term;
-use tantivy::query::{EmptyQuery, PhraseQuery};
+use tantivy::query::{BoostQuery, EmptyQuery, PhraseQuery};
 use tantivy::schema::Field as EngineField;
 
 use super::filters::{all, any, term_query, unscored};
 use super::{Boxed, Compiler, Mode, Place};
 use crate::analysis::{Analyzer, Pattern};
 use crate::index::FORM_MARK;
-use crate::query::Node;
+use crate::query::{Node, NodeKind};
 use crate::search::checked::Checked;
 use crate::search::dictionary::{Fit, Fits};
 use crate::search::positions::{Placed, Standing};
-use crate::search::ranking::{Alternative, Asked, Leaf, What};
+use crate::search::ranking::{Alternative, Asked, Leaf, STOP_WORD, STOP_WORD_LANGUAGES, What};
 use crate::search::statistics::Statistics;
 
 /// What some languages look for.
@@ -58,11 +58,77 @@ impl Compiler<'_> {
             }
             _ => any(patterns.iter().map(|pattern| self.find_loose(pattern, slop))),
         };
+        let mut found = found;
         if mode.scores {
+            let weight = self.weight_of(node, &patterns);
+            if weight < 1.0 {
+                found = Box::new(BoostQuery::new(found, weight as f32));
+            }
             let alternatives = patterns.drain(..).map(|pattern| Alternative::of(pattern, slop));
-            self.leaves.push(Leaf::new(Asked::new(node.to_string(), alternatives.collect())));
+            let mut asked = Asked::new(node.to_string(), alternatives.collect());
+            asked.weight = weight;
+            self.leaves.push(Leaf::new(asked));
         }
         if is_cut { self.verified(node, found, None, mode) } else { Ok(found) }
+    }
+
+    /// Returns what a word is worth: less if it is a stop word.
+    fn weight_of(&self, node: &Node, patterns: &[LanguagePattern]) -> f64 {
+        if !matches!(node.kind, NodeKind::Word(_)) {
+            return 1.0;
+        }
+        let (mut all, mut stop) = (0, 0);
+        for LanguagePattern { pattern, stemmers } in patterns {
+            let is_asked = |analyzer: &&Analyzer| {
+                stemmers.as_ref().is_none_or(|names| names.contains(&analyzer.stemmer()))
+            };
+            for analyzer in self.analyzers.iter().filter(is_asked) {
+                let passages = self.snapshot.passages_stemmed_by(analyzer.stemmer());
+                all += passages;
+                if pattern.parts.iter().all(|part| analyzer.is_stop_word(&part.form)) {
+                    stop += passages;
+                }
+            }
+        }
+        let is_stop_word = stop > 0 && stop as f64 >= STOP_WORD_LANGUAGES * all as f64;
+        if is_stop_word { STOP_WORD } else { 1.0 }
+    }
+
+    /// Ranks by two words next to one another in the query also where they stand
+    /// side by side, if each is one word to all languages that look for it.
+    pub(super) fn pair(&mut self, first: &Node, second: &Node) {
+        let (first, second) = (as_typed(first), as_typed(second));
+        let (NodeKind::Word(first_text), NodeKind::Word(second_text)) = (&first.kind, &second.kind)
+        else {
+            return;
+        };
+        if first_text == second_text || first.span.overlaps(second.span) {
+            return;
+        }
+        let firsts = self.patterns(first_text, true);
+        let seconds = self.patterns(second_text, true);
+        let weights = [self.weight_of(first, &firsts), self.weight_of(second, &seconds)];
+        let mut alternatives = Vec::new();
+        for first in &firsts {
+            for second in seconds.iter().filter(|second| second.stemmers == first.stemmers) {
+                if let ([first_word], [second_word]) =
+                    (first.pattern.parts.as_slice(), second.pattern.parts.as_slice())
+                {
+                    let words =
+                        [(first_word.clone(), weights[0]), (second_word.clone(), weights[1])];
+                    let stemmers = first.stemmers.clone();
+                    alternatives.push(Alternative {
+                        what: What::Pair(words),
+                        stemmers,
+                        share: 1.0,
+                    });
+                }
+            }
+        }
+        if !alternatives.is_empty() {
+            let term = format!("{first} {second}");
+            self.leaves.push(Leaf::new(Asked::new(term, alternatives)));
+        }
     }
 
     /// Exactly as typed: candidates by the forms of the words, then the text.
@@ -233,6 +299,14 @@ impl Compiler<'_> {
             .iter()
             .map(|stemmer| term_query(Term::from_field_text(self.fields.stemmer, stemmer)));
         all([found, unscored(any(of_language))].into_iter())
+    }
+}
+
+/// Returns what was typed, of a node that other names were added to.
+fn as_typed(node: &Node) -> &Node {
+    match &node.kind {
+        NodeKind::Expanded { node, .. } => node,
+        _ => node,
     }
 }
 

@@ -6,6 +6,7 @@ use tantivy::postings::{Postings as _, SegmentPostings};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet as _, Term};
 
+use super::article::Whole;
 use super::leaf::{Alternative, What};
 use crate::analysis::{Pattern, Term as Word};
 use crate::index::{FORM_MARK, Fields};
@@ -21,6 +22,8 @@ pub(super) struct Counts {
     pub(super) exact: bool,
     /// How often it stands in the title of the article.
     pub(super) in_title: u32,
+    /// How often it stands anywhere in the article.
+    pub(super) in_article: u32,
 }
 
 /// The postings of an alternative in one segment.
@@ -30,6 +33,10 @@ pub(super) struct Cursor {
     text: Text,
     /// The same in the titles of articles.
     title: Text,
+    /// The same anywhere in an article, and what was counted last: the article
+    /// and how often.
+    anywhere: Option<Text>,
+    counted: Option<(DocId, u32)>,
     /// Forms as typed: all of the parts, or the whole.
     exact: Vec<SegmentPostings>,
     exact_whole: Option<SegmentPostings>,
@@ -38,7 +45,7 @@ pub(super) struct Cursor {
 }
 
 /// Where something stands in a field.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Text {
     /// Stems of the parts, with positions where there are several; none where a
     /// part does not occur.
@@ -144,6 +151,8 @@ impl Cursor {
             languages: None,
             text: Text::default(),
             title: Text::default(),
+            anywhere: None,
+            counted: None,
             exact: Vec::new(),
             exact_whole: None,
             is_exact: false,
@@ -155,11 +164,16 @@ impl Cursor {
         match &alternative.what {
             What::Pattern { pattern, slop } => {
                 cursor.text = open.pattern(fields.text, pattern, *slop)?;
+                cursor.anywhere = Some(cursor.text.clone());
                 cursor.title = open.pattern(fields.title, pattern, *slop)?;
                 let forms = pattern.parts.iter().map(|part| &part.form);
                 cursor.exact = open.all(fields.form, forms, basic)?;
                 let whole = pattern.whole.as_ref().map(|whole| whole.form.as_str());
                 cursor.exact_whole = open.one(fields.form, whole, basic)?;
+            }
+            What::Pair(words) => {
+                let words = words.each_ref().map(|(word, _)| word.clone());
+                cursor.text.parts = open.parts(fields.text, &words)?;
             }
             What::Forms { forms, exact, .. } => {
                 cursor.text.any = open.forms(fields.form, None, forms)?;
@@ -184,9 +198,10 @@ impl Cursor {
         Ok(cursor)
     }
 
-    /// Counts in a passage, given the document of its article. Passages must be
-    /// asked for in ascending order.
-    pub(super) fn counts(&mut self, doc: DocId, article: DocId) -> Counts {
+    /// Counts in a passage and in the whole that it is a part of. Passages must
+    /// be asked for in ascending order.
+    pub(super) fn counts(&mut self, doc: DocId, whole: Whole) -> Counts {
+        let article = whole.article;
         let is_foreign = |languages: &mut Vec<SegmentPostings>| {
             !languages.iter_mut().any(|language| stands_at(language, doc))
         };
@@ -201,7 +216,20 @@ impl Cursor {
         let exact = self.is_exact
             || (!self.exact.is_empty() && self.exact.iter_mut().all(|p| stands_at(p, doc)))
             || self.exact_whole.as_mut().is_some_and(|whole| stands_at(whole, doc));
-        Counts { frequency, exact: exact && frequency > 0, in_title }
+        let in_article = self.in_article(whole);
+        Counts { frequency, exact: exact && frequency > 0, in_title, in_article }
+    }
+
+    fn in_article(&mut self, whole: Whole) -> u32 {
+        match (self.counted, &mut self.anywhere) {
+            (_, None) => 0,
+            (Some((article, counted)), _) if article == whole.article => counted,
+            (_, Some(anywhere)) => {
+                let counted = anywhere.total(whole);
+                self.counted = Some((whole.article, counted));
+                counted
+            }
+        }
     }
 }
 
@@ -221,6 +249,34 @@ impl Text {
     fn forms_at(&mut self, doc: DocId) -> Vec<usize> {
         let found = self.any.iter_mut().filter(|(_, forms)| forms.doc() == doc);
         found.map(|(at, _)| *at).collect()
+    }
+
+    /// Counts in all passages of an article: the parts or the whole as one,
+    /// whichever is more often.
+    fn total(&mut self, whole: Whole) -> u32 {
+        let first = whole.article + 1;
+        let mut of_whole = 0;
+        if let Some(postings) = &mut self.whole {
+            stands_at(postings, first);
+            while postings.doc() < whole.end {
+                of_whole += postings.term_freq();
+                postings.advance();
+            }
+        }
+        let mut of_parts = 0;
+        if let Some(part) = self.parts.first_mut() {
+            stands_at(part, first);
+        }
+        while let Some(doc) = self.parts.first().map(|part| part.doc()).filter(|d| *d < whole.end) {
+            of_parts += match self.parts.as_mut_slice() {
+                [only] => only.term_freq(),
+                parts => in_order(parts, self.slop, doc, &mut self.positions),
+            };
+            if let Some(part) = self.parts.first_mut() {
+                part.advance();
+            }
+        }
+        of_parts.max(of_whole)
     }
 
     fn frequency(&mut self, doc: DocId) -> u32 {

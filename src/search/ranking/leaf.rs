@@ -53,6 +53,9 @@ pub(in crate::search) enum What {
         /// Whether they are what was typed.
         exact: bool,
     },
+    /// Two words of the query next to one another in it, and what each is worth:
+    /// beside the words themselves it counts that they stand side by side.
+    Pair([(Term, f64); 2]),
     /// Words side by side, the last of which is one of these forms: where that
     /// stands is not known.
     Beginning { before: Vec<Term>, forms: Fits },

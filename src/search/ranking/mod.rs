@@ -6,22 +6,31 @@
 //! the sum over the query's words, phrases and patterns of
 //!
 //! ```text
-//! weight x idf x ( tf x (K1 + 1) / (tf + K1 x (1 - B + B x length / mean length))
-//!                  + EXACT  where the passage has the word just as typed
-//!                  + TITLE  where the article's title has the word )
+//! weight x idf x ( tf x (K1 + 1) / (tf + K1 x (1 - B + B x length))
+//!                  + EXACT    where the passage has the word just as typed
+//!                  + TITLE    where the article's title has the word
+//!                  + ARTICLE x the same of the whole article )
 //! ```
 //!
-//! which is BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
-//! Framework: BM25 and Beyond", 2009) and two bonuses. Where something may
-//! stand in several ways (near spellings, other names), the one that is worth
-//! most in the passage counts. A pattern is ranked as if the words that it
-//! stands for were one: their occurrences are added up, and so are their
-//! documents, so that a rare misspelling is not worth more than the word.
-//! `leaf` holds what is asked for, `cursor` counts; all weights of ranking stand
-//! in this file, those of near spellings where they are looked up.
+//! where `tf` counts the passage and the title of its article, which are one
+//! field of two streams (BM25F, Robertson and Zaragoza, "The Probabilistic
+//! Relevance Framework: BM25 and Beyond", 2009), and `length` is that of the
+//! passage in units of the mean. To this come, for each two words next to one
+//! another in the query, `TOGETHER x the smaller weight x idf x n / (n + 1)`,
+//! where they stand side by side `n` times (the ordered dependence of Metzler
+//! and Croft, "A Markov Random Field Model for Term Dependencies", 2005).
+//!
+//! Where something may stand in several ways (near spellings, other names), the
+//! one that is worth most in the passage counts. A pattern is ranked as if the
+//! words that it stands for were one: their occurrences are added up, and so are
+//! their documents, so that a rare misspelling is not worth more than the word.
+//! `leaf` holds what is asked for, `cursor` counts, `article` knows the whole,
+//! `weights` has every number.
 
+mod article;
 mod cursor;
 mod leaf;
+mod weights;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::SegmentReader;
@@ -30,38 +39,15 @@ use tantivy::{DocId, Searcher, Term};
 
 use super::checked::SegmentCheck;
 use super::order::{self, Found};
+use super::recency::Fading;
 use super::statistics::Statistics;
 use crate::analysis::Pattern;
 use crate::index::{Fields, Snapshot};
+use article::{Articles, Whole};
 use cursor::{Counts, Cursor};
 pub(super) use leaf::{Alternative, Asked, Leaf, What};
-
-/// How soon further occurrences of a word stop counting. The engine's value,
-/// so that its choice of candidates agrees.
-pub(super) const K1: f64 = 1.2;
-
-/// How much longer passages are discounted. The engine's value.
-const B: f64 = 0.75;
-
-/// Passages shorter than this share of the mean length count as this long: a
-/// paragraph of one word is no better evidence than a sentence. Without it
-/// "Militants" alone outranks every paragraph about militants.
-const SHORTEST: f64 = 0.5;
-
-/// Bonus, as a share of the idf, for a word just as typed: "attacks" before
-/// "attacking" for `attacks`. Small, so that it decides between like passages
-/// and never against a rarer word. Measured as nDCG@10 on SQuAD's passages:
-/// 0.870 with 0, 0.871 with 0.1 and 0.15; on judged abstracts more than 0.1
-/// costs.
-const EXACT: f64 = 0.1;
-
-/// Bonus, as a share of the idf, for a word of the article's title: a passage
-/// of an article about the matter before a stray mention. Less than an
-/// occurrence in the passage itself, which is worth about 1. Measured as
-/// nDCG@10: passages of BoolQ's articles 0.477 with 0.2, 0.497 with 0.6;
-/// Cranfield 0.385 and 0.418; HotpotQA 0.774 and 0.799; passages of SQuAD, whose
-/// questions were written from the passage alone, 0.872 and 0.871.
-const TITLE: f64 = 0.6;
+use weights::{ARTICLE, ARTICLE_B, ARTICLE_K1, B, EXACT, SHORTEST, TITLE, TOGETHER};
+pub(super) use weights::{K1, STOP_WORD, STOP_WORD_LANGUAGES};
 
 /// So many of the engine's candidates are scored again at once; further ones
 /// are the next such tier and never overtake it, so that a result does not
@@ -74,12 +60,16 @@ pub(super) fn rank(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
     leaves: &[Leaf],
+    fading: Option<&Fading>,
     found: &mut [Found],
 ) -> tantivy::Result<()> {
     let ranking = Ranking::new(snapshot, statistics, leaves)?;
     let mut ceiling = f32::INFINITY;
     for tier in found.chunks_mut(TIER) {
         ranking.score(tier)?;
+        if let Some(fading) = fading {
+            tier.iter_mut().for_each(|passage| fading.fade(passage));
+        }
         order::sort(snapshot.searcher(), tier)?;
         for passage in tier.iter_mut() {
             if passage.score >= ceiling {
@@ -99,6 +89,7 @@ pub(super) struct Ranking<'a> {
     fields: &'a Fields,
     leaves: Vec<Vec<Vec<Weighed<'a>>>>,
     pub(super) mean_terms: f64,
+    mean_article_terms: f64,
 }
 
 /// Something asked for, and how rare it is in each of its ways.
@@ -127,7 +118,9 @@ impl<'a> Ranking<'a> {
         let leaf = |leaf: &'a Leaf| leaf.choices.iter().map(choice).collect();
         let leaves = leaves.iter().map(leaf).collect::<tantivy::Result<_>>()?;
         let searcher = snapshot.searcher();
-        Ok(Self { searcher, fields, leaves, mean_terms: statistics.mean_terms() })
+        let mean_terms = statistics.mean_terms();
+        let mean_article_terms = statistics.mean_article_terms();
+        Ok(Self { searcher, fields, leaves, mean_terms, mean_article_terms })
     }
 
     /// Replaces the scores of `found`.
@@ -153,12 +146,15 @@ impl<'a> Ranking<'a> {
             };
             let reader = self.searcher.segment_reader(segment);
             let lengths = reader.get_fieldnorms_reader(self.fields.text)?;
+            let mut articles = Articles::open(reader)?;
             let mut segment = self.open(reader)?;
             for passage in passages {
                 let doc = passage.address.doc_id;
                 let article = doc - u32::try_from(passage.paragraph).unwrap_or(0).min(doc);
                 let length = length(&lengths, doc, self.mean_terms);
-                let place = Place { doc, article, length, names_forms };
+                let whole = articles.whole(article, &lengths);
+                let article_length = whole.terms / self.mean_article_terms;
+                let place = Place { doc, whole, length, article_length, names_forms };
                 segment.worths(&place, &mut worths);
                 take(passage, &mut worths, length);
             }
@@ -191,8 +187,10 @@ impl<'a> Ranking<'a> {
 /// A passage of a segment.
 struct Place {
     doc: DocId,
-    article: DocId,
+    whole: Whole,
+    /// In units of the mean.
     length: f64,
+    article_length: f64,
     names_forms: bool,
 }
 
@@ -234,17 +232,17 @@ impl<'a> Segment<'_, 'a> {
 impl<'a> Opened<'_, 'a> {
     /// Returns what is worth most in a passage, where anything is.
     fn worth(&mut self, place: &Place) -> Option<Worth<'a>> {
-        let Place { doc, article, length, names_forms } = *place;
+        let Place { doc, whole, names_forms, .. } = *place;
         let mut best: Option<Worth<'a>> = None;
         for ((alternative, idf), cursor) in self.weighed.alternatives.iter().zip(&mut self.cursors)
         {
-            let counts = cursor.counts(doc, article);
+            let counts = cursor.counts(doc, whole);
             if counts == Counts::default() {
                 continue;
             }
-            let mut worth = Worth::new(self.weighed.asked, alternative, *idf, counts, length);
+            let mut worth = Worth::new(self.weighed.asked, alternative, *idf, counts, place);
             if names_forms {
-                worth.forms = cursor.forms_found(doc, article);
+                worth.forms = cursor.forms_found(doc, whole.article);
             }
             if best.as_ref().is_none_or(|best| worth.score() > best.score()) {
                 best = Some(worth);
@@ -273,13 +271,18 @@ pub(super) struct Worth<'a> {
     /// The weight of what is asked for, times the share of the alternative.
     pub(super) weight: f64,
     pub(super) idf: f64,
+    /// How often it stands in the passage and in the title of its article.
     pub(super) frequency: u32,
     /// What its occurrences are worth, for the length of the passage.
     pub(super) text: f64,
+    /// The same for two words side by side.
+    pub(super) together: f64,
     /// The bonus for what stands there just as typed.
     pub(super) exact: f64,
     /// The bonus for what stands in the title.
     pub(super) title: f64,
+    /// What its occurrences anywhere in the article are worth.
+    pub(super) article: f64,
     /// The forms found, by their places in the alternative, where these matter.
     pub(super) forms: Vec<usize>,
 }
@@ -290,24 +293,43 @@ impl<'a> Worth<'a> {
         alternative: &'a Alternative,
         idf: f64,
         counts: Counts,
-        length: f64,
+        place: &Place,
     ) -> Self {
-        let frequency = f64::from(counts.frequency);
-        Self {
+        let is_pair = matches!(alternative.what, What::Pair(_));
+        let frequency = counts.frequency + if is_pair { 0 } else { counts.in_title };
+        let mut worth = Self {
             asked,
             alternative,
             weight: asked.weight * alternative.share,
             idf,
-            frequency: counts.frequency,
-            text: frequency * (K1 + 1.0) / (frequency + norm(length)),
-            exact: if counts.exact { EXACT } else { 0.0 },
-            title: if counts.in_title > 0 { TITLE } else { 0.0 },
+            frequency,
+            text: 0.0,
+            together: 0.0,
+            exact: 0.0,
+            title: 0.0,
+            article: 0.0,
             forms: Vec::new(),
+        };
+        let frequency = f64::from(frequency);
+        if is_pair {
+            worth.together = TOGETHER * frequency / (frequency + 1.0);
+            return worth;
         }
+        worth.text = frequency * (K1 + 1.0) / (frequency + norm(place.length));
+        worth.exact = if counts.exact { EXACT } else { 0.0 };
+        worth.title = if counts.in_title > 0 { TITLE } else { 0.0 };
+        let anywhere = f64::from(counts.in_article);
+        let half = ARTICLE_K1 * (1.0 - ARTICLE_B + ARTICLE_B * place.article_length);
+        if anywhere > 0.0 {
+            worth.article = ARTICLE * anywhere * (ARTICLE_K1 + 1.0) / (anywhere + half);
+        }
+        worth
     }
 
     pub(super) fn score(&self) -> f64 {
-        self.weight * self.idf * (self.text + self.exact + self.title)
+        self.weight
+            * self.idf
+            * (self.text + self.together + self.exact + self.title + self.article)
     }
 }
 
@@ -328,6 +350,14 @@ fn idf_of(fields: &Fields, statistics: &Statistics<'_>, what: &What) -> tantivy:
     match what {
         What::Pattern { pattern, .. } => pattern_idf(fields.text, statistics, pattern),
         What::Forms { documents, .. } => Ok(statistics.idf(*documents)),
+        What::Pair(words) => {
+            let mut smallest = f64::INFINITY;
+            for (word, weight) in words {
+                let term = Term::from_field_text(fields.text, &word.stem);
+                smallest = smallest.min(weight * statistics.idf(statistics.documents_with(&term)?));
+            }
+            Ok(smallest)
+        }
         What::Beginning { before, forms } => {
             let before = Pattern { parts: before.clone(), whole: None };
             let before = pattern_idf(fields.text, statistics, &before)?;

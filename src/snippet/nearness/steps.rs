@@ -3,7 +3,7 @@
 /// What one nearness may cost in one passage: some ten milliseconds. A megabyte of
 /// two words stays below, and so does a paragraph of a thousand words with ten
 /// frequent ones near one another.
-const MAX_STEPS: u32 = 2_000_000;
+const MAX_STEPS: u32 = 1_000_000;
 
 /// The steps that are left. Shared by all that is asked of one nearness in one
 /// passage.
@@ -20,7 +20,7 @@ impl Default for Steps {
 
 impl Steps {
     /// Takes so many steps; says whether they were left.
-    pub(super) const fn take(&mut self, steps: u32) -> bool {
+    pub(crate) const fn take(&mut self, steps: u32) -> bool {
         match self.left.checked_sub(steps) {
             Some(left) => {
                 self.left = left;

@@ -1,7 +1,5 @@
 //! The sweep against the definition, and what it must not cost.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::{Interval, Nearness, Steps};
@@ -141,10 +139,7 @@ proptest! {
     }
 }
 
-/// What is bounded takes no longer than this, on a slow machine and without
-/// optimisation; what is not takes years.
-const SOON: Duration = Duration::from_secs(20);
-
+/// Without a bound this takes years.
 #[test]
 fn monsters_are_bounded() {
     let everywhere = words(0..200_000);
@@ -154,12 +149,11 @@ fn monsters_are_bounded() {
     let different: Vec<Vec<Interval>> =
         (0..64).map(|n| words((0..20_000).filter(|position| position % 64 != n))).collect();
     let different: Vec<&[Interval]> = different.iter().map(Vec::as_slice).collect();
-    let start = Instant::now();
     for (operands, ordered) in
         [(&same, false), (&same, true), (&different, false), (&different, true)]
     {
         let near = near(500, ordered);
-        let steps = &mut Steps::default();
+        let steps = &mut Steps::of(200_000);
         near.taking_part(operands, None, steps);
         assert!(steps.ran_out());
         let steps = &mut Steps::of(200_000);
@@ -167,7 +161,6 @@ fn monsters_are_bounded() {
         assert!(steps.ran_out());
         near.taking_part(operands, Some(&hulls), &mut Steps::of(200_000));
     }
-    assert!(start.elapsed() < SOON);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod articles;
 mod completions;
+mod eval;
 mod export;
 mod index;
 mod inspect;
@@ -31,6 +32,7 @@ pub fn run(command: Command, settings: &Settings) -> CommandResult {
         Command::Inspect(args) => inspect::run(&args, settings),
         Command::Stats(args) => stats::run(&args, settings),
         Command::Export(args) => export::run(&args, settings),
+        Command::Eval(args) => eval::run(&args, settings),
         Command::Completions(args) => completions::run(&args),
         Command::Man(_) => man::run(),
     }

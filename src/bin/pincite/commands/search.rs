@@ -1,56 +1,35 @@
 //! `pincite search`
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use pincite::{Index, Query, ResultUnit, SearchOptions, SortBy, SyncOptions};
+use pincite::{
+    Index, Query, ResultUnit, Results, SearchOptions, SnippetOptions, SortBy, SyncOptions,
+};
 
 use super::{CommandResult, index};
 use crate::Outcome;
 use crate::args::{SearchArgs, SearchFormat, Sort, Unit};
-use crate::output::{self, Hits};
+use crate::output::{self, Around, Found, FoundOptions, FoundPrinter};
+use crate::queries::{self, BadLine, Queries, Topic};
 use crate::report::{self, Failure};
 use crate::settings::Settings;
 
 pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
-    for path in &args.paths {
-        if !path.exists() {
-            return Err(missing_path(path, args));
-        }
-    }
-    let (index, has_problems) = prepare(&args.paths, settings)?;
-    let query =
-        if args.filters.literal { Query::literal(&args.query) } else { Query::parse(&args.query) };
-    let results = index.search(&query, &options(args))?;
-    report::diagnostics(&results.query, settings);
-
-    let found = results.total > 0;
-    let hits = Hits { index: &index, results: &results, context: args.output.context };
+    let (query, paths) = query_and_paths(args)?;
+    let queries = args.reading.queries.as_deref().map(Queries::open).transpose()?;
+    let (index, has_problems) = prepare(&paths, settings)?;
+    let search = Search { args, settings, index: &index, options: options(args, paths) };
     let mut out = output::stdout();
-    if args.output.count {
-        output::count(&mut out, results.total)?;
-    } else {
-        if args.output.explain && args.output.format == SearchFormat::Text {
-            output::explanation(&mut out, &results, &settings.style)?;
+    let printer = FoundPrinter::new(&mut out, search.printing());
+    let (found, has_problems) = match (queries, &args.reading.queries) {
+        (Some(queries), Some(path)) => {
+            let (found, has_bad_lines) = search.many(queries, path, printer)?;
+            (found, has_problems || has_bad_lines)
         }
-        match args.output.format {
-            SearchFormat::Text => output::text(&mut out, &hits, &settings.style)?,
-            SearchFormat::Json => output::json(&mut out, &hits)?,
-            SearchFormat::Jsonl => output::jsonl(&mut out, &hits)?,
-            SearchFormat::Csv => output::csv(&mut out, &hits)?,
-            SearchFormat::Paths => output::paths(&mut out, &hits)?,
-            SearchFormat::Trec => output::trec(&mut out, &hits)?,
-            SearchFormat::Vimgrep => output::vimgrep(&mut out, &hits)?,
-        }
-    }
+        _ => (search.one(query, printer)?, has_problems),
+    };
     output::finish(out)?;
-    if found && results.hits.is_empty() && args.results.limit > 0 && !args.output.count {
-        let total = output::counted(results.total, "result", "results");
-        report::remark(&format!("nothing more: {total} in all"), settings);
-    }
-    if !found && args.output.format == SearchFormat::Text && !args.output.count {
-        report::remark("nothing found", settings);
-    }
     Ok(match (has_problems, found) {
         (true, _) => Outcome::WithProblems,
         (false, true) => Outcome::Done,
@@ -58,9 +37,135 @@ pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     })
 }
 
+/// Tells the query from the paths. Where the queries are in a file, there are
+/// only paths.
+fn query_and_paths(args: &SearchArgs) -> Result<(&str, Vec<PathBuf>), Failure> {
+    let query = args.query.as_deref().unwrap_or_default();
+    let first = args.query.as_ref().filter(|_| args.reading.queries.is_some());
+    let paths: Vec<_> =
+        first.map(PathBuf::from).into_iter().chain(args.paths.iter().cloned()).collect();
+    match paths.iter().find(|path| !path.exists()) {
+        Some(path) => Err(missing_path(path, args)),
+        None => Ok((query, paths)),
+    }
+}
+
+/// One run of the command.
+struct Search<'a> {
+    args: &'a SearchArgs,
+    settings: &'a Settings,
+    index: &'a Index,
+    options: SearchOptions,
+}
+
+impl Search<'_> {
+    /// Answers a query; says whether anything was found.
+    fn one(&self, text: &str, mut printer: FoundPrinter<'_>) -> Result<bool, Failure> {
+        let (args, settings) = (self.args, self.settings);
+        let results = self.index.search(&self.query(text), &self.options)?;
+        report::diagnostics(&results.query, None, settings);
+        printer.print(&self.found(None, &results))?;
+        self.tell_what_else(&results, None, &printer);
+        printer.finish()?;
+        let is_text = args.output.format == SearchFormat::Text && !args.output.count;
+        if results.total == 0 && is_text {
+            report::remark("nothing found", settings);
+        }
+        if results.total > 0 && results.hits.is_empty() && self.options.limit > 0 {
+            report::remark(&output::count(&results), settings);
+        }
+        Ok(results.total > 0)
+    }
+
+    /// Says what was looked for besides, where the output has no place for it.
+    fn tell_what_else(&self, results: &Results, place: Option<&str>, printer: &FoundPrinter<'_>) {
+        if printer.options().tells_what_else(results) {
+            return;
+        }
+        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        for line in output::also_searched(&results.expansions) {
+            report::remark(&format!("{place}{line}"), self.settings);
+        }
+    }
+
+    /// Answers the queries of a file one after another; says whether anything
+    /// was found, and whether a line could not be answered.
+    fn many(
+        &self,
+        mut queries: Queries,
+        path: &Path,
+        mut printer: FoundPrinter<'_>,
+    ) -> Result<(bool, bool), Failure> {
+        let name = queries::name(path);
+        let (mut found, mut bad_lines, mut answered) = (false, 0, 0);
+        while let Some(entry) = queries.next().map_err(|error| unreadable(&name, &error))? {
+            let topic = match entry.and_then(|topic| self.answerable(topic)) {
+                Ok(topic) => topic,
+                Err(BadLine { line, message }) => {
+                    bad_lines += 1;
+                    let message = format!("{name}, line {line}: {message}");
+                    report::nth_warning(bad_lines, &message, self.settings);
+                    continue;
+                }
+            };
+            let results = self.index.search(&self.query(&topic.text), &self.options)?;
+            let place = format!("{name}, line {}", topic.line);
+            report::diagnostics(&results.query, Some(&place), self.settings);
+            printer.print(&self.found(Some(&topic), &results))?;
+            self.tell_what_else(&results, Some(&place), &printer);
+            found |= results.total > 0;
+            answered += 1;
+        }
+        printer.finish()?;
+        report::warnings_beyond(bad_lines, self.settings);
+        if answered == 0 && bad_lines == 0 {
+            report::remark(&format!("{name}: no queries"), self.settings);
+        }
+        Ok((found, bad_lines > 0))
+    }
+
+    /// Says what the form of the output has no room for.
+    fn answerable(&self, topic: Topic) -> Result<Topic, BadLine> {
+        let has_columns = self.args.output.count || self.args.output.format == SearchFormat::Trec;
+        if has_columns && topic.id.contains(char::is_whitespace) {
+            let message = format!("the id '{}' has a blank, and would be two columns", topic.id);
+            return Err(BadLine { line: topic.line, message });
+        }
+        Ok(topic)
+    }
+
+    fn query(&self, text: &str) -> Query {
+        if self.args.reading.literal { Query::literal(text) } else { Query::parse(text) }
+    }
+
+    fn found<'a>(&'a self, topic: Option<&'a Topic>, results: &'a Results) -> Found<'a> {
+        Found {
+            topic,
+            results,
+            also: output::also_searched(&results.expansions),
+            around: Around::new(self.index, self.args.output.context),
+            explain: self.args.output.explain,
+        }
+    }
+
+    fn printing(&self) -> FoundOptions {
+        let queries = self.args.reading.queries.as_deref();
+        FoundOptions {
+            format: self.args.output.format,
+            count: self.args.output.count,
+            style: self.settings.style,
+            title: match (queries, &self.args.query) {
+                (Some(path), _) => queries::name(path),
+                (None, query) => query.clone().unwrap_or_default(),
+            },
+            is_batch: queries.is_some(),
+        }
+    }
+}
+
 /// Opens the index, after bringing it up to date with the paths where there
 /// are any; says whether some files could not be read.
-fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Failure> {
+pub(super) fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Failure> {
     if paths.is_empty() {
         let index = Index::open(&settings.index)?;
         if index.totals().files == 0 {
@@ -81,7 +186,7 @@ fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, bool), Fail
     Ok((index, !report.problems.is_empty()))
 }
 
-fn options(args: &SearchArgs) -> SearchOptions {
+fn options(args: &SearchArgs, paths: Vec<PathBuf>) -> SearchOptions {
     SearchOptions {
         limit: if args.output.count { 0 } else { args.results.limit },
         offset: args.results.offset,
@@ -98,20 +203,33 @@ fn options(args: &SearchArgs) -> SearchOptions {
         since: args.filters.since,
         until: args.filters.until,
         languages: args.filters.lang.clone(),
-        within: args.paths.clone(),
+        within: paths,
+        explain: args.output.explain,
+        snippet: SnippetOptions {
+            max_fragments: args.output.fragments.get(),
+            ..SnippetOptions::default()
+        },
         ..SearchOptions::default()
     }
 }
 
-fn missing_path(path: &std::path::Path, args: &SearchArgs) -> Failure {
-    let words: Vec<_> = std::iter::once(args.query.clone())
-        .chain(args.paths.iter().map(|path| path.display().to_string()))
-        .collect();
+fn missing_path(path: &Path, args: &SearchArgs) -> Failure {
+    let words = args.query.iter().cloned();
+    let words: Vec<_> =
+        words.chain(args.paths.iter().map(|path| path.display().to_string())).collect();
+    let hint = match &args.reading.queries {
+        Some(_) => "beside --queries, everything else names files and folders to search".to_owned(),
+        None => {
+            let query = words.join(" ");
+            format!("a query of several words wants quotes: pincite search '{query}'")
+        }
+    };
     Failure::Asked {
         message: format!("{}: no such file or folder", path.display()),
-        hint: Some(format!(
-            "a query of several words wants quotes: pincite search '{}'",
-            words.join(" ")
-        )),
+        hint: Some(hint),
     }
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Failure {
+    Failure::Asked { message: format!("{name}: {}", queries::reason(error)), hint: None }
 }

@@ -1,0 +1,3 @@
+//! What is mined of texts as they are written.
+
+mod mining;
