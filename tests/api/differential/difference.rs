@@ -9,14 +9,6 @@ use super::operator::parts;
 /// What is marked in a passage; `None` where it does not match.
 pub type Found = Option<Vec<Mark>>;
 
-/// The texts of which marks are compared.
-pub const COMPARED: &[Place] = &[Place::Text, Place::Heading, Place::Title];
-
-/// Leaves out what nobody can be asked for.
-pub fn compared(found: Found) -> Found {
-    found.map(|marks| marks.into_iter().filter(|mark| COMPARED.contains(&mark.place)).collect())
-}
-
 /// Makes marks of highlights that count from byte `start` of the text at a
 /// place.
 pub fn marks(place: Place, start: usize, highlights: &[Highlight]) -> impl Iterator<Item = Mark> {

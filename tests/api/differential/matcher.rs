@@ -2,52 +2,62 @@
 
 use std::collections::HashMap;
 
-use pincite::{Matcher, Memo, Node, ParagraphNumber, PassageText, Query};
+use pincite::{Analyzer, Matcher, Memo, Node, ParagraphNumber, PassageText};
 
 use super::articles::{chosen, unindexed};
-use super::build::query;
-use super::difference::{Found, compared, describe, marks};
+use super::difference::{Found, describe, marks};
 use super::naive::{Naive, Passage, Place, ReadArticle};
 use super::operator::Operator;
 use super::queries::Generator;
 use super::random::Random;
-use super::{EXPANDED, ON, gaps, seeds, simpler};
+use super::{EXPANDED, ON, seeds, simpler};
 
 /// A query as the matcher is asked it, in every language that was needed.
 struct Asked<'n> {
     naive: &'n Naive,
-    query: Query,
-    matchers: HashMap<&'static str, Matcher>,
+    root: Node,
+    matchers: HashMap<(&'static str, &'static str), Matcher>,
     memo: Memo,
 }
 
 impl<'n> Asked<'n> {
     fn new(naive: &'n Naive, root: &Node, memo: Memo) -> Self {
-        Self { naive, query: query(root.clone()), matchers: HashMap::new(), memo }
+        Self { naive, root: root.clone(), matchers: HashMap::new(), memo }
     }
 
     /// Asks the matcher about a passage.
     fn found(&mut self, article: &ReadArticle, passage: &Passage) -> Found {
-        let Self { naive, query, matchers, memo } = self;
+        let Self { naive, root, matchers, memo } = self;
+        let language = article.article.metadata.language.as_deref();
+        let of_article = Analyzer::for_language(language);
         let matcher = matchers
-            .entry(passage.analyzer.stemmer())
-            .or_insert_with(|| Matcher::new(query, &passage.analyzer));
+            .entry((passage.analyzer.stemmer(), of_article.stemmer()))
+            .or_insert_with(|| Matcher::for_paragraph(root, &passage.analyzer, &of_article));
         let answers = |node: &Node| naive.evidence(node, article, passage).is_some();
+        let metadata = &article.article.metadata;
+        let authors: Vec<&str> = article.people.iter().map(|text| text.text.as_str()).collect();
         let text = PassageText {
-            text: passage.text(Place::Text).unwrap_or_default(),
             heading: passage.text(Place::Heading),
-            title: article.article.metadata.title.as_deref(),
+            title: metadata.title.as_deref(),
             searches_title: passage.number == ParagraphNumber::FIRST.get(),
+            authors: &authors,
+            publisher: metadata.publisher.as_deref(),
             answers: &answers,
+            ..PassageText::new(passage.text(Place::Text).unwrap_or_default())
         };
         let evidence = matcher.evidence(&text, memo);
         let lists = [
             (Place::Text, &evidence.text),
             (Place::Heading, &evidence.heading),
             (Place::Title, &evidence.title),
+            (Place::Publisher, &evidence.publisher),
         ];
-        let marks: Vec<_> = lists.iter().flat_map(|(place, list)| marks(*place, 0, list)).collect();
-        assert!(evidence.matched || marks.is_empty(), "{} marks without a match", query.root);
+        let authors = evidence.authors.iter().enumerate();
+        let authors = authors.map(|(index, list)| (Place::Person(index), list));
+        let lists = lists.into_iter().chain(authors);
+        let mut marks: Vec<_> = lists.flat_map(|(place, list)| marks(place, 0, list)).collect();
+        marks.sort();
+        assert!(evidence.matched || marks.is_empty(), "{root} marks without a match");
         evidence.matched.then_some(marks)
     }
 }
@@ -62,7 +72,7 @@ struct Case {
 impl Case {
     fn both(&self, naive: &Naive) -> (Found, Found) {
         let passage = &self.article.passages[self.at];
-        let expected = compared(naive.evidence(&self.root, &self.article, passage));
+        let expected = naive.evidence(&self.root, &self.article, passage);
         let mut asked = Asked::new(naive, &self.root, Memo::default());
         (expected, asked.found(&self.article, passage))
     }
@@ -97,10 +107,7 @@ fn compare(naive: &Naive, seed: u64, operators: &[Operator], queries: usize) {
             let (n, at) = chosen(&mut random, &articles, generator.focus);
             let article = &articles[n];
             let passage = &article.passages[at];
-            if gaps::touch_matching(&root, article, passage) {
-                continue;
-            }
-            let expected = compared(naive.evidence(&root, article, passage));
+            let expected = naive.evidence(&root, article, passage);
             let found = asked.found(article, passage);
             if expected == found {
                 continue;
@@ -120,16 +127,16 @@ fn compare(naive: &Naive, seed: u64, operators: &[Operator], queries: usize) {
 fn passages_match_by_definition() {
     let naive = Naive::default();
     for seed in seeds(4) {
-        compare(&naive, seed, ON, 600);
+        compare(&naive, seed, ON, 400);
     }
-    naive.tally().assert_all_tried(ON, 100);
+    naive.tally().assert_all_tried(ON, 50);
 }
 
 #[test]
 fn passages_match_by_what_is_looked_for_besides() {
     let naive = Naive::default();
     for seed in seeds(1) {
-        compare(&naive, seed, EXPANDED, 200);
+        compare(&naive, seed, EXPANDED, 400);
     }
-    naive.tally().assert_all_tried(EXPANDED, 100);
+    naive.tally().assert_all_tried(EXPANDED, 15);
 }

@@ -9,10 +9,11 @@
 //! | --- | --- |
 //! | `naive` | the definitions |
 //! | `table` | the definitions by example |
+//! | `runs` | how the search reads what has no blanks |
 //! | `articles`, `queries`, `vocabulary`, `random` | what is generated |
-//! | `engine`, `matcher` | what is compared |
+//! | `engine`, `matcher`, `parser` | what is compared |
+//! | `coverage` | that all is tried |
 //! | `operator` | what there is to compare, and that all of it was tried |
-//! | `gaps` | what is known to differ |
 //! | `simpler`, `difference` | what is said where the two differ |
 //! | `build` | trees by hand |
 
@@ -21,12 +22,13 @@ mod build;
 mod coverage;
 mod difference;
 mod engine;
-mod gaps;
 mod matcher;
 mod naive;
 mod operator;
+mod parser;
 mod queries;
 mod random;
+mod runs;
 mod simpler;
 mod table;
 mod vocabulary;
@@ -34,27 +36,10 @@ mod vocabulary;
 use operator::Operator;
 
 /// The operators that the engine, the matcher and the parser are asked about.
-const ON: &[Operator] = &[
-    Operator::Word,
-    Operator::Phrase,
-    Operator::Prefix,
-    Operator::Clauses,
-    Operator::And,
-    Operator::Or,
-    Operator::Not,
-    Operator::Title,
-    Operator::Heading,
-    Operator::Author,
-    Operator::Publisher,
-    Operator::Language,
-    Operator::Tag,
-    Operator::Path,
-    Operator::Id,
-    Operator::Date,
-];
+const ON: &[Operator] = Operator::TYPED;
 
-/// The same for what aliases and near spellings make of a query.
-const EXPANDED: &[Operator] = &[Operator::Word];
+/// The same, and what aliases and near spellings make of a query.
+const EXPANDED: &[Operator] = Operator::ALL;
 
 /// Returns the seeds of a run: some, or so many as `DIFFERENTIAL_SEEDS` says.
 fn seeds(default: u64) -> std::ops::Range<u64> {

@@ -39,7 +39,11 @@ pub enum Operator {
 
 impl Operator {
     /// All that can be typed: all but what aliases and spellings make.
-    pub const TYPED: &[Self] = &[
+    pub const TYPED: &[Self] = Self::ALL.split_first().unwrap().1;
+
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Expanded,
         Self::Word,
         Self::Exact,
         Self::Phrase,

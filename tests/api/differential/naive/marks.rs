@@ -32,19 +32,33 @@ pub fn plainness(kind: HighlightKind) -> usize {
     KINDS.iter().position(|known| *known == kind).unwrap()
 }
 
-/// Keeps of marks that overlap the one that wins: a phrase over words, then the
-/// earlier over the later, the longer over the shorter, the plainer reason over
-/// the others. They are taken in this order, each that no taken one overlaps.
+/// Leaves marks of which none overlaps another.
+///
+/// They are taken in this order: phrases before words, then the earlier, the
+/// longer, the plainer. What overlaps a phrase that was taken is left out, and
+/// so is what lies within a word that was; a word that reaches further makes it
+/// longer, for the less plain reason of the two.
 pub fn without_overlaps(mut marks: Vec<Mark>) -> Vec<Mark> {
+    let is_word = |mark: &Mark| mark.kind != HighlightKind::Phrase;
     marks.sort_by_key(|mark| {
-        let is_word = mark.kind != HighlightKind::Phrase;
-        (is_word, mark.span.start, Reverse(mark.span.end), plainness(mark.kind))
+        (is_word(mark), mark.span.start, Reverse(mark.span.end), plainness(mark.kind))
     });
     let mut taken: Vec<Mark> = Vec::new();
     for mark in marks {
-        let overlaps = |other: &Mark| other.place == mark.place && other.span.overlaps(mark.span);
-        if !taken.iter().any(overlaps) {
-            taken.push(mark);
+        let overlaps =
+            |other: &&mut Mark| other.place == mark.place && other.span.overlaps(mark.span);
+        let phrase = taken.iter_mut().filter(|other| !is_word(other)).find(overlaps);
+        if phrase.is_some() {
+            continue;
+        }
+        match taken.iter_mut().find(overlaps) {
+            Some(word) if word.span.contains(mark.span) => {}
+            Some(word) => {
+                word.span = word.span.cover(mark.span);
+                word.kind =
+                    [word.kind, mark.kind].into_iter().max_by_key(|it| plainness(*it)).unwrap();
+            }
+            None => taken.push(mark),
         }
     }
     taken.sort();

@@ -23,7 +23,7 @@ use pincite::{ByteSpan, Clause, Field, Node, NodeKind, Occur};
 
 pub use marks::{KINDS, Mark, marked, without_overlaps};
 pub use spelling::Spelling;
-pub use texts::{Passage, Place, ReadArticle, Text};
+pub use texts::{Passage, Place, ReadArticle, Text, tokens};
 
 use super::operator::{Operator, Tally};
 use typed::Typed;

@@ -1,12 +1,20 @@
 //! Wildcards and near spellings, by recursion and by the table of distances.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use pincite::{Analyzer, HighlightKind, NodeKind};
 
 use super::expression::{self, Expression};
 use super::texts::tokens;
 
-/// What single words are compared with.
-pub enum Spelling {
+/// What single words are compared with; it remembers how they compared.
+pub struct Spelling {
+    asked: Asked,
+    known: RefCell<HashMap<String, Option<HighlightKind>>>,
+}
+
+enum Asked {
     /// A pattern with wildcards.
     Wildcard(Vec<char>),
     /// A word, and how far others may be from it.
@@ -18,16 +26,29 @@ pub enum Spelling {
 impl Spelling {
     /// Reads what a node asks for; `None` where it is no matter of spelling.
     pub fn new(kind: &NodeKind) -> Option<Self> {
-        Some(match kind {
-            NodeKind::Wildcard(text) => Self::Wildcard(folded_wildcard(text)),
-            NodeKind::Fuzzy { text, max_edits } => Self::Near(folded(text), (*max_edits).into()),
-            NodeKind::Regex(text) => Self::Expression(expression::parse(text)),
+        let asked = match kind {
+            NodeKind::Wildcard(text) => Asked::Wildcard(folded_wildcard(text)),
+            NodeKind::Fuzzy { text, max_edits } => Asked::Near(folded(text), (*max_edits).into()),
+            NodeKind::Regex(text) => Asked::Expression(expression::parse(text)),
             _ => return None,
-        })
+        };
+        Some(Self { asked, known: RefCell::default() })
     }
 
     /// Says why a form fits, if it does.
     pub fn fits(&self, form: &str) -> Option<HighlightKind> {
+        let mut known = self.known.borrow_mut();
+        if let Some(kind) = known.get(form) {
+            return *kind;
+        }
+        let kind = self.asked.fits(form);
+        known.insert(form.to_owned(), kind);
+        kind
+    }
+}
+
+impl Asked {
+    fn fits(&self, form: &str) -> Option<HighlightKind> {
         let letters: Vec<char> = form.chars().collect();
         match self {
             Self::Wildcard(pattern) => {
