@@ -52,6 +52,14 @@ pub(super) const fn is_plain_sign(c: char) -> bool {
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// Says whether a term is two signs of Chinese, Japanese or Korean: it stands
+/// for two positions wherever it stands, since each of them is one character.
+pub(crate) fn is_pair(term: &str) -> bool {
+    let mut signs = term.chars();
+    let is_sign = |c: Option<char>| c.is_some_and(|c| c >= '\u{3005}' && is_plain_sign(c));
+    term.len() <= 8 && is_sign(signs.next()) && is_sign(signs.next()) && signs.next().is_none()
+}
+
 /// Says whether `c` is a mark on a letter of Thai.
 pub(super) const fn is_plain_mark(c: char) -> bool {
     matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')

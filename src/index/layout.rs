@@ -2,10 +2,11 @@
 //! covers, and where sentences begin.
 //!
 //! With these, nearness and sentences are decided from postings. They are terms
-//! of a field of their own, at the positions of the words.
+//! of a field of their own, at the positions of the words. Pairs of signs of
+//! Chinese, Japanese and Korean are left out: they always cover two.
 
 use super::terms::TermWriter;
-use crate::analysis::Tokens;
+use crate::analysis::{Tokens, is_pair};
 use crate::text::{ByteSpan, sentences};
 
 /// Stands where a sentence begins. A change of [`sentences`] needs a higher
@@ -44,7 +45,7 @@ pub(super) fn write(text: &str, tokens: &Tokens, layout: &mut TermWriter) {
             is_begun = true;
         }
         is_irregular |= token.span.end > sentence.end;
-        if let Some(mark) = joined_mark(token.positions) {
+        if let Some(mark) = joined_mark(token.positions).filter(|_| !is_pair(token.stem)) {
             layout.push(token.position, Some(mark), token.stem);
         }
     }
@@ -81,6 +82,7 @@ mod tests {
         check("", "");
         check("One. Two three. Four.", "0. 1. 3.");
         check("ISIS-K came. The al-Qa'ida men too.", "0. 02isisk 3. 42alqaida");
+        check("他说中国人。", "0.");
         check("U.S.-led Gen. A. Khan left.", "0. 02usl");
         check("Well … … Then? Yes", "0. 2.");
     }

@@ -8,7 +8,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet as _, Term};
 
 use super::Placed;
-use crate::analysis::Pattern;
+use crate::analysis::{Pattern, is_pair};
 use crate::index::{Fields, MAX_JOINED, joined_mark};
 use crate::snippet::nearness::{Interval, Nearness, Steps};
 
@@ -33,6 +33,8 @@ pub(super) struct Lists {
 struct List {
     stem: String,
     postings: Option<SegmentPostings>,
+    /// How many positions it covers, unless it stands as a compound.
+    covers: u32,
     /// Where it stands as a compound, and how many positions that covers.
     joined: Vec<(u32, SegmentPostings)>,
     /// Its intervals in the passage at hand, in order.
@@ -192,7 +194,8 @@ impl List {
         let text = reader.inverted_index(fields.text)?;
         let postings = text.read_postings(&Term::from_field_text(fields.text, stem), record)?;
         let mut joined = Vec::new();
-        if postings.is_some() {
+        let covers = if is_pair(stem) { 2 } else { 1 };
+        if postings.is_some() && covers == 1 {
             let compounds = reader.inverted_index(fields.layout)?;
             for positions in 2..=MAX_JOINED {
                 let Some(mark) = joined_mark(positions) else { continue };
@@ -201,7 +204,7 @@ impl List {
                 joined.extend(found.map(|postings| (positions, postings)));
             }
         }
-        Ok(Self { stem: stem.to_owned(), postings, joined, intervals: Vec::new() })
+        Ok(Self { stem: stem.to_owned(), postings, covers, joined, intervals: Vec::new() })
     }
 
     fn load(&mut self, doc: DocId, positions: &mut Vec<u32>) {
@@ -209,8 +212,9 @@ impl List {
         if !self.postings.as_mut().is_some_and(|postings| positions_at(postings, doc, positions)) {
             return;
         }
-        let single = positions.iter().map(|&first| Interval { first, end: first + 1 });
-        self.intervals.extend(single);
+        let covers = self.covers;
+        let each = positions.iter().map(|&first| Interval { first, end: first + covers });
+        self.intervals.extend(each);
         for (covered, postings) in &mut self.joined {
             if !positions_at(postings, doc, positions) {
                 continue;
