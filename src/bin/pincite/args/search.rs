@@ -102,9 +102,11 @@ pub struct ResultArgs {
     #[arg(long, value_name = "UNIT", default_value = "passage")]
     pub by: Unit,
 
-    /// At most so many passages of one article, 0 for any number [default: any
-    /// number; in text and html at most 3 of any 10 results in a row, as long as
-    /// others match, and the rest after them]
+    /// At most so many passages of one article, 0 for any number
+    ///
+    /// Without it nothing is left out, but in text and html at most 3 of any 10
+    /// results in a row are of one article, as long as others match; its other
+    /// passages come after them.
     #[arg(long, value_name = "N")]
     pub per_article: Option<usize>,
 
@@ -112,9 +114,10 @@ pub struct ResultArgs {
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,
 
-    /// Prefer newer articles: halve the score with every so many days, weeks,
-    /// months or years of age (30d, 2w, 6m, 2y), ten times at most; without a
-    /// date, ten times
+    /// Prefer newer articles: halve scores with so much age (30d, 2w, 6m, 2y)
+    ///
+    /// Age counts up to ten half-lives. An article without a date counts as that
+    /// old.
     #[arg(long, value_name = "HALF_LIFE", value_parser = half_life_days)]
     pub recency: Option<NonZeroU32>,
 }
