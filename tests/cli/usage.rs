@@ -14,7 +14,6 @@ fn messages_say_what_was_expected() {
         (&["search", "x", "--limit", "many"], &["'many'", "--limit"]),
         (&["search", "x", "--limit", "-1"], &["-1"]),
         (&["search", "x", "--fragments", "0"], &["'0'", "--fragments", "a number from 1"]),
-        (&["search", "x", "--per-article", "0"], &["'0'", "--per-article", "a number from 1"]),
         (&["search", "--queries"], &["--queries", "<FILE>"]),
         (&["search", "x", "--format", "xml"], &["'xml'", "jsonl", "vimgrep"]),
         (&["search", "x", "--sort", "size"], &["'size'", "-date"]),
