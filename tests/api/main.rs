@@ -10,6 +10,7 @@ mod languages;
 mod limits;
 mod measures;
 mod operators;
+mod quality;
 mod recency;
 mod results;
 mod similar;
