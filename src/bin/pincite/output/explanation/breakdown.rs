@@ -13,8 +13,7 @@ const GAP: usize = 2;
 /// Over the first column.
 const TERM: &str = "term";
 
-/// A term may be cut to so many columns of the terminal before it gets a line
-/// of its own.
+/// Where there is less room for terms, none stands beside its numbers.
 const LEAST_TERM: usize = 12;
 
 /// Why a hit has its score, for printing.
@@ -79,12 +78,11 @@ impl Breakdown {
         if taken(&columns) > width {
             columns.retain(|column| !column.is_spare);
         }
-        // A long term stands on a line of its own where it leaves no room.
+        // A term that leaves no room for the numbers stands on a line of its own.
         let widest = self.labels.iter().map(|label| display_width(label)).max().unwrap_or(0);
         let widest = widest.max(TERM.len());
         let room = width.saturating_sub(taken(&columns));
-        let is_stacked = room < widest.min(LEAST_TERM);
-        let label_width = if is_stacked { 0 } else { widest.min(room) };
+        let label_width = if room < widest.min(LEAST_TERM) { 0 } else { widest.min(room) };
 
         let row = |label: &str, cell: &dyn Fn(&Column) -> String| {
             let mut row = truncate_to_width(label, label_width).into_owned();
@@ -99,10 +97,13 @@ impl Breakdown {
         let title = row(TERM, &|column| column.title.to_owned());
         let mut rows = vec![style.paint(Paint::Dim, &title)];
         for (at, label) in self.labels.iter().enumerate() {
-            if is_stacked {
+            let cells = |column: &Column| column.cells[at].clone();
+            if display_width(label) > label_width {
                 rows.push(truncate_to_width(label, width).into_owned());
+                rows.push(row("", &cells));
+            } else {
+                rows.push(row(label, &cells));
             }
-            rows.push(row(label, &|column| column.cells[at].clone()));
         }
         if let (Some(sum), Some(scores)) = (&self.sum, columns.last()) {
             let line = "─".repeat(display_width(sum).max(scores.width()));

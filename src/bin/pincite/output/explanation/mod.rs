@@ -33,7 +33,7 @@ pub fn legend(out: &mut Out, columns: &Columns, style: &Style) -> io::Result<()>
     let names = columns.iter().map(|name| name.len()).max().unwrap_or(0);
     let width = style.width.saturating_sub(names + 2);
     for (name, meaning) in meanings(columns) {
-        for (at, line) in lines(meaning, &[], width, style).into_iter().enumerate() {
+        for (at, line) in lines(&meaning, &[], width, style).into_iter().enumerate() {
             let name = if at == 0 { name } else { "" };
             writeln!(out, "{}", style.paint(Paint::Dim, &format!("{name:names$}  {line}")))?;
         }
@@ -51,21 +51,33 @@ pub fn columns(results: &Results) -> Columns {
     columns.map(|column| column.title).collect()
 }
 
-/// Says of columns what they are.
-pub fn meanings(columns: &Columns) -> impl Iterator<Item = (&'static str, &'static str)> {
-    MEANINGS.into_iter().filter(|(name, _)| columns.contains(name))
+/// Says of columns what they are, the score first.
+pub fn meanings(columns: &Columns) -> impl Iterator<Item = (&'static str, String)> {
+    let score = columns.contains("score").then(|| ("score", formula(columns)));
+    let others = MEANINGS.into_iter().filter(|(name, _)| columns.contains(name));
+    score.into_iter().chain(others.map(|(name, meaning)| (name, meaning.to_owned())))
+}
+
+/// What a score is made of: `idf × (text + title) × weight, summed`.
+fn formula(columns: &Columns) -> String {
+    let summands = ["text", "together", "exact", "title", "article"];
+    let summands: Vec<_> = summands.into_iter().filter(|name| columns.contains(name)).collect();
+    let weight = if columns.contains("weight") { " × weight" } else { "" };
+    match summands.as_slice() {
+        [only] => format!("idf × {only}{weight}, summed"),
+        _ => format!("idf × ({}){weight}, summed", summands.join(" + ")),
+    }
 }
 
 /// What the columns of a breakdown are.
-const MEANINGS: [(&str, &str); 10] = [
-    ("score", "idf × (text + together + exact + title + article) × weight, summed"),
+const MEANINGS: [(&str, &str); 9] = [
     ("tf", "times in the passage, and in the title of its article"),
     ("df", "passages of the collection that have it"),
     ("idf", "how rare that is"),
     ("text", "what the times are worth, for the length of the passage"),
-    ("together", "two words of the query side by side"),
+    ("together", "a bonus for two words that stand side by side as in the query"),
     ("exact", "a bonus for standing there just as typed"),
     ("title", "a bonus for standing in the title"),
-    ("article", "what the times anywhere in the article are worth"),
+    ("article", "what the times in the whole article are worth, for its length"),
     ("weight", "as typed (^2), times the share that another name or spelling is worth"),
 ];

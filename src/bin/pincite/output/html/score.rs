@@ -15,7 +15,7 @@ pub fn legend(out: &mut Out, columns: &Columns) -> io::Result<()> {
     }
     writeln!(out, "<table class=\"legend\">\n<tbody>")?;
     for (name, meaning) in meanings(columns) {
-        let (name, meaning) = (Escaped(name), Escaped(meaning));
+        let (name, meaning) = (Escaped(name), Escaped(&meaning));
         writeln!(out, "<tr><td>{name}</td><td>{meaning}</td></tr>")?;
     }
     writeln!(out, "</tbody>\n</table>")

@@ -60,14 +60,23 @@ fn a_hit_is_an_article_with_its_citation() {
 #[test]
 fn a_score_is_a_table_that_adds_up() {
     let mut hit = sample::hit();
-    for part in &mut hit.explanation.as_mut().unwrap().parts {
-        (part.term, part.score) = (format!("<{}>", part.term), 0.25);
+    let parts = &mut hit.explanation.as_mut().unwrap().parts;
+    parts.truncate(2);
+    for part in parts {
+        part.term = format!("<{}>", part.term);
+        (part.frequency, part.documents, part.idf, part.text) = (1, 2, 0.5, 0.4);
+        (part.together, part.exact, part.title, part.article) = (0.0, 0.1, 0.0, 0.0);
+        (part.weight, part.score) = (1.0, 0.25);
     }
     let page = page_of("toll bridge", hit);
-    let row = "<tr><td>&lt;bridge&gt;</td><td>1</td><td>1</td><td>0.693</td><td>1.000</td>\
+    let row = "<tr><td>&lt;bridge&gt;</td><td>1</td><td>2</td><td>0.500</td><td>0.400</td>\
                <td>0.100</td><td>0.250</td></tr>";
     assert!(page.contains(row), "{page}");
     assert!(page.contains("<td colspan=\"6\"></td><td>0.500</td></tr></tfoot>"), "{page}");
+    assert!(
+        page.contains("<tr><td>score</td><td>idf × (text + exact), summed</td></tr>"),
+        "{page}"
+    );
     assert!(page.contains("<tr><td>idf</td><td>how rare that is</td></tr>"), "{page}");
 }
 
