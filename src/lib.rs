@@ -41,6 +41,7 @@
 //! - [`Article`] is a text as read from its source by [`source::read`], with
 //!   everything that was left out and why.
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
+//! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never
 //! exits. Offsets are bytes of UTF-8, half-open, on character boundaries;
@@ -79,6 +80,7 @@ mod article;
 mod bibliography;
 mod cite;
 mod error;
+pub mod eval;
 mod index;
 mod query;
 mod search;
@@ -92,7 +94,7 @@ pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,
     PassageId, Person, SourceSpan,
 };
-pub use cite::Citation;
+pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
     AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
@@ -103,7 +105,8 @@ pub use query::{
     Substitute, SubstituteKind,
 };
 pub use search::{
-    AliasOptions, Expansion, ExpansionKind, Hit, HitId, ResultUnit, Results, SearchOptions, SortBy,
+    AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
+    ScorePart, SearchOptions, SimilarOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use pincite::{Index, SyncOptions};
 use tempfile::TempDir;
 
-/// Paragraphs of the collection.
-pub const PARAGRAPHS: usize = 10_000;
 /// Paragraphs of an article.
-const PER_ARTICLE: usize = 20;
+pub const PER_ARTICLE: usize = 20;
 /// Different words.
 const VOCABULARY: usize = 30_000;
 const SEED: u64 = 20_240_509;
@@ -54,13 +52,14 @@ pub fn word(rank: usize) -> String {
     word + ENDINGS[rank % ENDINGS.len()]
 }
 
-/// Writes the collection as text files; returns their folder and their bytes.
-pub fn articles(dir: &Path) -> (PathBuf, u64) {
+/// Writes a collection of so many paragraphs as text files; returns their folder
+/// and their bytes.
+pub fn articles(dir: &Path, paragraphs: usize) -> (PathBuf, u64) {
     let folder = dir.join("articles");
     std::fs::create_dir_all(&folder).expect("a folder can be made");
     let mut numbers = Numbers(SEED);
     let mut bytes = 0;
-    for article in 0..PARAGRAPHS / PER_ARTICLE {
+    for article in 0..paragraphs / PER_ARTICLE {
         let mut text = format!("Report {article} of the {} commission\n", word(numbers.rank()));
         for _ in 0..PER_ARTICLE {
             text.push('\n');
@@ -88,13 +87,14 @@ pub fn articles(dir: &Path) -> (PathBuf, u64) {
     (folder, bytes)
 }
 
-/// Indexes the collection in a folder of its own.
-pub fn index() -> (TempDir, Index) {
+/// Indexes a collection of so many paragraphs in a folder of its own.
+pub fn index(paragraphs: usize) -> (TempDir, Index) {
     let dir = tempfile::tempdir().expect("a temporary folder");
-    let (folder, _) = articles(dir.path());
+    let (folder, _) = articles(dir.path(), paragraphs);
     let mut index = Index::open_or_create(dir.path().join("index")).expect("an index");
     let report = index.sync(&[folder], &SyncOptions::default(), &mut |_| {}).expect("a run");
-    assert_eq!((report.articles, report.passages), (500, PARAGRAPHS as u64));
+    let made = (paragraphs / PER_ARTICLE, paragraphs);
+    assert_eq!((report.articles, report.passages), (made.0 as u64, made.1 as u64));
     assert!(report.problems.is_empty());
     (dir, index)
 }

@@ -6,6 +6,7 @@ use super::compound::{Scratch, push_tokens};
 use super::language::Language;
 use super::memo::Memo;
 use super::pattern::{Pattern, Term};
+use super::stopwords;
 use super::tokens::Tokens;
 
 /// Makes tokens of texts and patterns of query words, in one language.
@@ -44,7 +45,7 @@ pub struct Analyzer {
 
 impl Analyzer {
     /// The version of the steps; raised whenever terms change.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// Makes the analyzer for texts of a language, given as a BCP 47 tag.
     ///
@@ -78,7 +79,7 @@ impl Analyzer {
     }
 
     /// Returns the name that stands for everything terms depend on:
-    /// `pincite-1/english`.
+    /// `pincite-2/english`.
     #[must_use]
     pub fn name(&self) -> String {
         format!("pincite-{}/{}", Self::VERSION, self.stemmer())
@@ -88,6 +89,30 @@ impl Analyzer {
     #[must_use]
     pub fn stemmer(&self) -> &'static str {
         self.language.stemmer_name()
+    }
+
+    /// Says whether a word, folded as the [form](super::TokenRef::form) of a token is,
+    /// says little about what a text is about: an article, a preposition, a verb
+    /// that helps, a word that asks. It is for ranking: such words are indexed
+    /// and searched like any other.
+    ///
+    /// ```
+    /// use pincite::Analyzer;
+    ///
+    /// let german = Analyzer::for_language(Some("de"));
+    /// assert!(german.is_stop_word("fur") && german.is_stop_word("wer"));
+    /// assert!(!german.is_stop_word("regierung"));
+    /// // Languages without a stemmer share their words.
+    /// assert!(Analyzer::for_language(Some("zh")).is_stop_word("什么"));
+    /// ```
+    #[must_use]
+    pub fn is_stop_word(&self, form: &str) -> bool {
+        stopwords::contains(self.language, form)
+    }
+
+    /// Makes the analyzer of a language.
+    pub(super) const fn of(language: Language) -> Self {
+        Self { language }
     }
 
     /// Replaces `tokens` by those of `text`.

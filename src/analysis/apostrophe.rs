@@ -1,4 +1,5 @@
-//! Step 3: possessives and elided articles are taken off.
+//! Step 3: possessives, elided articles and what Turkish adds to names are taken
+//! off.
 //!
 //! Apostrophes that remain inside a word (`don't`, `Qa'ida`) are dropped when
 //! the word is folded.
@@ -16,6 +17,18 @@ pub(super) fn without_possessive(word: &str) -> &str {
         word.strip_suffix(['s', 'S', 'ｓ', 'Ｓ']).and_then(|rest| rest.strip_suffix(is_apostrophe));
     match stripped {
         Some(rest) if rest.chars().any(char::is_alphanumeric) => rest,
+        _ => word,
+    }
+}
+
+/// Returns a name without what Turkish adds behind an apostrophe:
+/// `Türkiye'nin` to `Türkiye`.
+pub(super) fn without_addition(word: &str, language: Language) -> &str {
+    if !language.adds_to_names() {
+        return word;
+    }
+    match word.split_once(is_apostrophe) {
+        Some((name, _)) if name.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some() => name,
         _ => word,
     }
 }
@@ -39,7 +52,7 @@ pub(super) fn elision_len(word: &str, language: Language) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, elision_len, without_possessive};
+    use super::{Language, elision_len, without_addition, without_possessive};
 
     #[test]
     fn takes_possessives_off() {
@@ -56,6 +69,18 @@ mod tests {
     }
 
     #[test]
+    fn takes_additions_off_in_turkish_only() {
+        for (word, tag, expected) in [
+            ("Türkiye'nin", "tr", "Türkiye"),
+            ("İstanbul’da", "tr", "İstanbul"),
+            ("O'Brien", "tr", "O'Brien"),
+            ("Qur'an", "en", "Qur'an"),
+        ] {
+            assert_eq!(without_addition(word, Language::of_tag(Some(tag))), expected);
+        }
+    }
+
+    #[test]
     fn takes_elisions_off_in_their_languages_only() {
         for (word, tag, len) in [
             ("l'homme", "fr", 2),
@@ -65,6 +90,7 @@ mod tests {
             ("l'", "fr", 0),
             ("dell'arte", "it", 5),
             ("l'home", "ca", 2),
+            ("d'fhear", "ga", 2),
             ("l'homme", "en", 0),
             ("O'Brien", "en", 0),
         ] {

@@ -4,15 +4,17 @@
 //! `ISIS-K`, `ISIS K`, `ISISK`, `ISIS` and by the phrase around it. This step
 //! gathers what the others give, and knows positions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::ByteSpan;
 
 use super::accent::fold_accents;
-use super::apostrophe::{elision_len, without_possessive};
+use super::apostrophe::{elision_len, without_addition, without_possessive};
 use super::fold::fold;
 use super::language::Language;
 use super::pieces::{self, Joint, Piece};
+use super::spaceless::is_spaceless;
 use super::stem::stem;
 use super::tokens::Tokens;
 
@@ -24,12 +26,21 @@ const MAX_PARTS: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
     pieces: Vec<Piece>,
-    /// The folded words of a compound, end to end, accents kept.
+    /// The folded words of a chunk, end to end, accents kept.
     words: String,
-    /// Where each piece's word ends in `words`, and what it covers.
-    parts: Vec<(usize, ByteSpan)>,
+    parts: Vec<Part>,
     form: String,
     stem: String,
+}
+
+/// A piece with its word folded.
+#[derive(Clone, Debug)]
+struct Part {
+    /// Where the word stands in [`Scratch::words`].
+    word: Range<usize>,
+    /// What it covers in the chunk.
+    span: ByteSpan,
+    joint: Joint,
 }
 
 /// Appends the tokens of `chunk` to `tokens`, with spans and positions counted
@@ -42,29 +53,40 @@ pub(super) fn push_tokens(
 ) -> u32 {
     let Scratch { pieces, words, parts, form, stem } = scratch;
     pieces.clear();
+    words.clear();
+    parts.clear();
     pieces::cut(chunk, pieces);
+    for piece in pieces.iter() {
+        let start = words.len();
+        let span = push_word(chunk, piece, language, words);
+        parts.push(Part { word: start..words.len(), span, joint: piece.joint });
+    }
     let mut position = 0;
     let mut terms = Terms { language, form, stem };
-    for run in pieces.chunk_by(|_, next| next.joint != Joint::Apart) {
-        words.clear();
-        parts.clear();
-        for piece in run {
-            let span = push_word(chunk, piece, language, words);
-            parts.push((words.len(), span));
+    let mut rest = parts.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let others = after.iter().take_while(|part| part.joint.is_compound()).count();
+        let (run, after) = rest.split_at(1 + others);
+        if let (Some(last), 2..=MAX_PARTS) = (run.last(), run.len()) {
+            let count = u32::try_from(run.len()).unwrap_or(u32::MAX);
+            let whole = as_one(words, run);
+            terms.push(&whole, first.span.cover(last.span), position, count, tokens);
         }
-        let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
-        if let (Some(&(_, first)), Some(&(_, last)), 2..=MAX_PARTS) =
-            (parts.first(), parts.last(), parts.len())
-        {
-            let whole = with_dots(words, run, parts);
-            terms.push(&whole, first.cover(last), position, count, tokens);
-        }
-        let mut start = 0;
-        for &(end, span) in parts.iter() {
-            terms.push(words.get(start..end).unwrap_or_default(), span, position, 1, tokens);
-            start = end;
+        for (index, part) in run.iter().enumerate() {
+            let next = run.get(index + 1).or(after.first());
+            if let Some(next) = next.filter(|next| next.joint == Joint::Touching) {
+                let both = words.get(part.word.start..next.word.end).unwrap_or_default();
+                terms.push_as_is(both, part.span.cover(next.span), position, 2, tokens);
+            }
+            let word = words.get(part.word.clone()).unwrap_or_default();
+            if word.chars().next().is_some_and(is_spaceless) {
+                terms.push_as_is(word, part.span, position, 1, tokens);
+            } else {
+                terms.push(word, part.span, position, 1, tokens);
+            }
             position += 1;
         }
+        rest = after;
     }
     position
 }
@@ -73,33 +95,32 @@ pub(super) fn push_tokens(
 fn push_word(chunk: &str, piece: &Piece, language: Language, words: &mut String) -> ByteSpan {
     let Range { mut start, end } = piece.start..piece.word_end;
     let mut word = chunk.get(start..end).unwrap_or_default();
-    if !word.is_ascii() || word.contains('\'') {
+    if word.chars().next().is_some_and(is_spaceless) {
+        // Nothing is written onto signs.
+    } else if !word.is_ascii() || word.contains('\'') {
         let elided = elision_len(word, language);
         start += elided;
         word = without_possessive(word.get(elided..).unwrap_or_default());
+        word = without_addition(word, language);
     }
     fold(word, language, piece.dots, words);
     words.push_str(piece.suffix);
     ByteSpan::new(start, piece.end)
 }
 
-/// Returns the parts as one word, with dots where they stay.
-fn with_dots<'w>(
-    words: &'w str,
-    run: &[Piece],
-    parts: &[(usize, ByteSpan)],
-) -> std::borrow::Cow<'w, str> {
-    if run.iter().all(|piece| piece.joint != Joint::Dotted) {
-        return words.into();
+/// Returns parts that are held together as one word, with dots where they stay.
+fn as_one<'w>(words: &'w str, run: &[Part]) -> Cow<'w, str> {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return Cow::default() };
+    let end_to_end = words.get(first.word.start..last.word.end).unwrap_or_default();
+    if run.iter().all(|part| part.joint != Joint::Dotted) {
+        return end_to_end.into();
     }
-    let mut whole = String::with_capacity(words.len() + run.len());
-    let mut start = 0;
-    for (piece, &(end, _)) in run.iter().zip(parts) {
-        if piece.joint == Joint::Dotted && start > 0 {
+    let mut whole = String::with_capacity(end_to_end.len() + run.len());
+    for part in run {
+        if part.joint == Joint::Dotted && !whole.is_empty() {
             whole.push('.');
         }
-        whole.push_str(words.get(start..end).unwrap_or_default());
-        start = end;
+        whole.push_str(words.get(part.word.clone()).unwrap_or_default());
     }
     whole.into()
 }
@@ -131,5 +152,18 @@ impl Terms<'_> {
             fold_accents(&stem(word, self.language), self.stem);
             tokens.push(span, position, positions, self.form, self.stem);
         }
+    }
+
+    /// Adds signs of a script without blanks: no script of theirs has accents
+    /// or is stemmed.
+    fn push_as_is(
+        &mut self,
+        word: &str,
+        span: ByteSpan,
+        position: u32,
+        positions: u32,
+        tokens: &mut Tokens,
+    ) {
+        tokens.push(span, position, positions, word, word);
     }
 }

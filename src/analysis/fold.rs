@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::language::Language;
 use super::number;
+use super::spaceless::is_settled;
 
 /// What becomes of dots in a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub(super) enum Dots {
 /// folding is full (`ß` is `ss`, final sigma is sigma, `İ` is `i`), digits of
 /// all scripts become ASCII's, and soft hyphens, joiners, direction marks,
 /// tatweel, Arabic harakat and Hebrew points are dropped: they are optional in
-/// writing.
+/// writing. Persian keeps its non-joiners for the stemmer, which are dropped
+/// with the accents.
 pub(super) fn fold(word: &str, language: Language, dots: Dots, out: &mut String) {
     let start = out.len();
     // Turkish has its own capital I, so ASCII alone does not settle case there.
@@ -32,6 +34,8 @@ pub(super) fn fold(word: &str, language: Language, dots: Dots, out: &mut String)
                 .filter(|&b| b.is_ascii_alphanumeric() || (b == b'.' && dots == Dots::Kept))
                 .map(|b| char::from(b.to_ascii_lowercase())),
         );
+    } else if is_settled(word) {
+        out.push_str(word);
     } else {
         for c in word.nfkc() {
             push_folded(c, language, dots, out);
@@ -55,6 +59,7 @@ fn push_folded(c: char, language: Language, dots: Dots, out: &mut String) {
                 out.push('.');
             }
         }
+        '\u{200C}' if language.has_joints() => out.push(c),
         c if is_optional(c) => {}
         // Thai and Lao letters and signs: no case, and the tables are slow
         // where every letter is a token.
@@ -127,7 +132,8 @@ mod tests {
             ("كِتَاب", "ar", "كتاب"),
             ("כָּתַב", "he", "כתב"),
             ("Qāʿida", "en", "qāida"),
-            ("می\u{200C}خواهم", "fa", "میخواهم"),
+            ("می\u{200C}خواهم", "fa", "می\u{200C}خواهم"),
+            ("می\u{200C}خواهم", "ar", "میخواهم"),
             ("हिन्दी", "hi", "हिन्दी"),
             ("ｶﾞ", "ja", "ガ"),
         ] {

@@ -31,9 +31,17 @@ impl Language {
         let code = match primary.as_str() {
             // Snowball has one Norwegian, under the code of the macrolanguage.
             "nb" | "nn" | "nob" | "nno" => "no",
-            "sh" => "sr",
+            // Its Serbian takes both scripts and both pronunciations.
+            "sh" | "hr" | "bs" | "hbs" | "hrv" | "bos" | "cnr" => "sr",
             "in" => "id",
             "ji" => "yi",
+            "mo" => "ro",
+            // Malay has the affixes of Indonesian.
+            "ms" | "msa" | "zsm" | "zlm" => "id",
+            "arb" | "arz" | "ary" | "ajp" | "apc" | "acm" | "afb" => "ar",
+            "pes" | "prs" => "fa",
+            "npi" => "ne",
+            "ekk" => "et",
             code => code,
         };
         // Longer names are of algorithms (`porter`, `lovins`), not of languages.
@@ -53,6 +61,17 @@ impl Language {
 
     /// Says whether `I` is the capital of `ı`.
     pub(super) fn has_dotless_i(self) -> bool {
+        self.algorithm == Some(Algorithm::Turkish)
+    }
+
+    /// Says whether a zero-width non-joiner shows where an ending begins.
+    pub(super) fn has_joints(self) -> bool {
+        self.algorithm == Some(Algorithm::Persian)
+    }
+
+    /// Says whether an apostrophe sets off what is added to a name:
+    /// `Türkiye'nin`.
+    pub(super) fn adds_to_names(self) -> bool {
         self.algorithm == Some(Algorithm::Turkish)
     }
 
@@ -76,6 +95,8 @@ impl Language {
                 "sull", "coll", "quell", "quest", "bell", "sant", "tutt", "mezz", "senz", "com",
             ],
             Some(Algorithm::Catalan) => &["l", "d", "m", "n", "s", "t"],
+            Some(Algorithm::Irish) => &["d", "m", "b"],
+            Some(Algorithm::Esperanto) => &["l"],
             _ => &[],
         }
     }

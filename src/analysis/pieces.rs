@@ -4,13 +4,20 @@
 //! Words are Unicode's (UAX #29). Its rules keep `example.com`, `U.S` and
 //! `foo_bar` whole and part `al-Qa'ida`; search wants to find the parts of each
 //! and the whole of each, so that this step cuts further and notes what holds
-//! the pieces together.
+//! the pieces together. Scripts without blanks are cut into their signs, as
+//! [`spaceless`](super::spaceless) says.
 
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::apostrophe::is_apostrophe;
 use super::fold::{Dots, ascii_digit};
 use super::number::{self, Number};
+use super::spaceless::{
+    find_sign, goes_on, is_attached, is_plain_mark, is_plain_sign, is_spaceless, touches,
+};
 
 /// What holds a piece to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +28,20 @@ pub(super) enum Joint {
     Joined,
     /// A dot between numbers: found by part, and whole with the dot.
     Dotted,
+    /// Two signs of a script without blanks that touch: found by part, and any
+    /// two of them together.
+    Touching,
+}
+
+impl Joint {
+    /// Says whether it makes one compound of all that it holds together.
+    pub(super) const fn is_compound(self) -> bool {
+        matches!(self, Self::Joined | Self::Dotted)
+    }
 }
 
 /// A part of a chunk that becomes a token. Offsets count in the chunk.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) start: usize,
     /// End of the letters and digits.
@@ -44,8 +61,30 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
         pieces.push(piece(0, chunk.len(), Joint::Apart));
         return;
     }
-    let joints_hold = !is_address(chunk);
-    for (start, word) in chunk.unicode_word_indices() {
+    let mut at = 0;
+    while at < chunk.len() {
+        let signs = at + chunk.get(at..).and_then(find_sign).unwrap_or(chunk.len() - at);
+        cut_words(chunk, at..signs, pieces);
+        at = cut_signs(chunk, signs, pieces);
+    }
+    if is_address(chunk) {
+        for piece in pieces {
+            piece.joint = Joint::Apart;
+        }
+    }
+}
+
+/// The naive twin of [`cut`]: asks Unicode's rules of everything.
+#[cfg(test)]
+pub(super) fn cut_plainly(chunk: &str, pieces: &mut Vec<Piece>) {
+    cut_words(chunk, 0..chunk.len(), pieces);
+}
+
+/// Cuts a part of a chunk by Unicode's rules. It ends where no word goes on.
+fn cut_words(chunk: &str, part: Range<usize>, pieces: &mut Vec<Piece>) {
+    let words = chunk.get(part.clone()).unwrap_or_default().unicode_word_indices();
+    for (start, word) in words {
+        let start = part.start + start;
         let joint = match pieces.last_mut() {
             None => Joint::Apart,
             Some(last) => {
@@ -59,7 +98,12 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
                     last.end = start + word.len();
                     continue;
                 }
-                joint_between(chunk, last.end, start)
+                if gap.is_empty() && goes_on(last.text(chunk), word) {
+                    last.end = start + word.len();
+                    last.word_end = last.end;
+                    continue;
+                }
+                joint_between(chunk, *last, start)
             }
         };
         let first = pieces.len();
@@ -67,14 +111,57 @@ pub(super) fn cut(chunk: &str, pieces: &mut Vec<Piece>) {
         if let Some(piece) = pieces.get_mut(first) {
             piece.joint = joint;
         }
+        if !word.is_ascii() && word.contains(is_spaceless) {
+            part_signs(chunk, first, pieces);
+        }
         if let Some(last) = pieces.last_mut() {
             take_signs(chunk, last);
         }
-        if !joints_hold {
-            for piece in pieces.iter_mut().skip(first) {
-                piece.joint = Joint::Apart;
+    }
+}
+
+/// Cuts the plain signs that stand at `at`, without Unicode's tables, and what
+/// is attached to the last of them. Returns where they end.
+fn cut_signs(chunk: &str, mut at: usize, pieces: &mut Vec<Piece>) -> usize {
+    for c in chunk.get(at..).unwrap_or_default().chars() {
+        let end = at + c.len_utf8();
+        let last = pieces.last_mut().filter(|last| last.end == at);
+        if is_plain_mark(c) {
+            // A mark that stands first is a matter of Unicode's rules.
+            let Some(last) = last else { break };
+            (last.word_end, last.end) = (end, end);
+        } else if is_plain_sign(c) {
+            let sign = chunk.get(at..end).unwrap_or_default();
+            match last.filter(|last| goes_on(last.text(chunk), sign)) {
+                Some(last) => (last.word_end, last.end) = (end, end),
+                None => {
+                    let joint = match pieces.last() {
+                        Some(&last) => joint_between(chunk, last, at),
+                        None => Joint::Apart,
+                    };
+                    pieces.push(piece(at, end, joint));
+                }
             }
+        } else if is_attached(c) {
+            // The last sign again, by the rules.
+            let Some(last) = pieces.pop() else { break };
+            let rest = chunk.get(end..).unwrap_or_default();
+            let region = last.start..end + find_sign(rest).unwrap_or(rest.len());
+            at = region.end;
+            cut_words(chunk, region, pieces);
+            break;
+        } else {
+            break;
         }
+        at = end;
+    }
+    at
+}
+
+impl Piece {
+    /// Returns its letters and digits.
+    fn text(self, chunk: &str) -> &str {
+        chunk.get(self.start..self.word_end).unwrap_or_default()
     }
 }
 
@@ -94,14 +181,18 @@ fn is_possessive_gap(gap: &str) -> bool {
     chars.next().is_some_and(is_apostrophe) && chars.next().is_none()
 }
 
-/// Says what the text between two words makes of them.
-fn joint_between(chunk: &str, from: usize, to: usize) -> Joint {
-    let mut gap = chunk.get(from..to).unwrap_or_default().chars();
+/// Says what the text between a piece and the word at `to` makes of them.
+fn joint_between(chunk: &str, last: Piece, to: usize) -> Joint {
+    let gap = chunk.get(last.end..to).unwrap_or_default();
+    let after = chunk.get(to..).and_then(|text| text.chars().next());
+    if last.text(chunk).chars().next().zip(after).is_some_and(|(a, b)| touches(a, gap, b)) {
+        return Joint::Touching;
+    }
+    let before = chunk.get(..last.end).and_then(|text| text.chars().next_back());
+    let mut gap = gap.chars();
     let (Some(sign), None) = (gap.next(), gap.next()) else {
         return Joint::Apart;
     };
-    let before = chunk.get(..from).and_then(|text| text.chars().next_back());
-    let after = chunk.get(to..).and_then(|text| text.chars().next());
     let both = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
     let joined = match sign {
         '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{5BE}' | '﹣' | '－' | '&' | '＆' => {
@@ -116,15 +207,48 @@ fn joint_between(chunk: &str, from: usize, to: usize) -> Joint {
     if joined { Joint::Joined } else { Joint::Apart }
 }
 
+/// Cuts the pieces from `first` on where signs of a script without blanks begin
+/// and end: Unicode holds together what is written in Katakana or Hangul, and
+/// Hangul with letters and digits (`2024년`).
+fn part_signs(chunk: &str, first: usize, pieces: &mut Vec<Piece>) {
+    let whole = pieces.split_off(first);
+    for of_word in whole {
+        let mut next = of_word;
+        let mut last_is_sign = None;
+        for (at, sign) in of_word.text(chunk).grapheme_indices(true) {
+            // What is no letter by itself goes with the letter before it.
+            if !sign.contains(char::is_alphanumeric) || sign.starts_with(is_combining_mark) {
+                continue;
+            }
+            let at = of_word.start + at;
+            let is_sign = sign.starts_with(is_spaceless);
+            if let Some(was_sign) = last_is_sign
+                && (is_sign || was_sign)
+            {
+                pieces.push(Piece { word_end: at, end: at, ..next });
+                next.start = at;
+                next.joint = if is_sign && was_sign { Joint::Touching } else { Joint::Apart };
+            }
+            last_is_sign = Some(is_sign);
+        }
+        pieces.push(Piece { word_end: of_word.word_end, end: of_word.end, ..next });
+    }
+}
+
 /// Takes into the last piece of a word what follows it and belongs to it.
 fn take_signs(chunk: &str, piece: &mut Piece) {
     let rest = chunk.get(piece.end..).unwrap_or_default();
     let word = chunk.get(piece.start..piece.word_end).unwrap_or_default();
     let ends_after = |len: usize| {
-        !rest.get(len..).unwrap_or_default().starts_with(|c: char| c.is_alphanumeric() || c == '+')
+        !rest
+            .get(len..)
+            .unwrap_or_default()
+            .starts_with(|c: char| (c.is_alphanumeric() && !is_spaceless(c)) || c == '+')
     };
     if rest.starts_with('.') && is_acronym(word) {
         piece.end += 1;
+    } else if word.starts_with(is_spaceless) {
+        // No name of such a script ends in them.
     } else if rest.starts_with("++") && ends_after(2) {
         piece.suffix = "++";
         piece.end += 2;

@@ -101,6 +101,27 @@ impl Tokens {
         self.list.iter().map(|stored| self.token(stored))
     }
 
+    /// Says whether the token at `index` has this stem. It is asked of every token
+    /// and denied of nearly all: making a [`TokenRef`] first takes longer.
+    #[inline]
+    pub(crate) fn has_stem(&self, index: usize, stem: &str) -> bool {
+        self.list.get(index).is_some_and(|stored| {
+            let start = stored.terms_start + usize::from(stored.stem_offset);
+            usize::from(stored.stem_len) == stem.len()
+                && self.terms.as_bytes().get(start..start + stem.len()) == Some(stem.as_bytes())
+        })
+    }
+
+    /// Says whether the form of the token at `index` begins so.
+    #[inline]
+    pub(crate) fn form_begins(&self, index: usize, beginning: &str) -> bool {
+        self.list.get(index).is_some_and(|stored| {
+            let (start, len) = (stored.terms_start, beginning.len());
+            usize::from(stored.form_len) >= len
+                && self.terms.as_bytes().get(start..start + len) == Some(beginning.as_bytes())
+        })
+    }
+
     /// Returns the number of positions: that of the last part, plus one.
     #[must_use]
     pub fn positions(&self) -> u32 {

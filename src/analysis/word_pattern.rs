@@ -120,9 +120,16 @@ impl WordPattern {
     /// assert!(!pattern.fits("beluchistan"));
     /// ```
     pub fn fuzzy(word: &str, max_edits: u8) -> Result<Self, String> {
+        if !word.contains(char::is_alphanumeric) {
+            return Err("a near spelling is looked for of one word".to_owned());
+        }
+        Self::spelling(word, &folded(word), max_edits)
+    }
+
+    fn spelling(source: &str, word: &str, max_edits: u8) -> Result<Self, String> {
         static BUILDERS: [OnceLock<LevenshteinAutomatonBuilder>; 2] =
             [OnceLock::new(), OnceLock::new()];
-        if !word.contains(char::is_alphanumeric) || word.len() > MAX_PATTERN_BYTES {
+        if word.len() > MAX_PATTERN_BYTES {
             return Err("a near spelling is looked for of one word".to_owned());
         }
         let builder = usize::from(max_edits).checked_sub(1).and_then(|at| BUILDERS.get(at));
@@ -130,8 +137,21 @@ impl WordPattern {
             return Err("a near spelling is 1 or 2 edits away".to_owned());
         };
         let builder = builder.get_or_init(|| LevenshteinAutomatonBuilder::new(max_edits, true));
-        let dfa = builder.build_dfa(&folded(word));
-        Ok(Self { automaton: Automaton::Spelling(Arc::new(dfa)), source: word.to_owned() })
+        let dfa = builder.build_dfa(word);
+        Ok(Self { automaton: Automaton::Spelling(Arc::new(dfa)), source: source.to_owned() })
+    }
+
+    /// Makes the pattern of whole values (paths, tags) that match a regular
+    /// expression: nothing but case is folded, since punctuation is a part of
+    /// them.
+    pub(crate) fn value(expression: &str) -> Result<Self, String> {
+        Self::expression(expression, expression)
+    }
+
+    /// Makes the pattern of values near to `value`, as [`fuzzy`](Self::fuzzy)
+    /// does for words.
+    pub(crate) fn near_value(value: &str, max_edits: u8) -> Result<Self, String> {
+        Self::spelling(value, value, max_edits)
     }
 
     fn expression(source: &str, expression: &str) -> Result<Self, String> {

@@ -1,5 +1,6 @@
 //! Articles as plain data: what a source says, before anything is indexed.
 
+pub(crate) mod calendar;
 mod ids;
 mod metadata;
 mod paragraph;

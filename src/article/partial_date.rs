@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::calendar;
 use crate::Error;
 
 /// A date of the Gregorian calendar, precise to the year, the month or the
@@ -32,6 +33,15 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
+    /// The last day that a date can be.
+    pub(super) const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+
+    /// Returns today's date, UTC.
+    #[must_use]
+    pub fn today() -> Self {
+        calendar::today()
+    }
+
     /// Makes a date; `None` where the calendar has no such day, the year is
     /// outside of 1 to 9999, or a day comes without a month.
     #[must_use]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::article::{ArticleId, Metadata, ParagraphNumber, PartialDate, SourceSpan};
+use crate::article::{ArticleId, Metadata, ParagraphNumber, PartialDate, Person, SourceSpan};
+use crate::text::ByteSpan;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -40,45 +41,94 @@ pub struct Citation<'a> {
     pub source: SourceSpan,
 }
 
-impl fmt::Display for Citation<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let metadata = self.metadata;
-        let mut parts: Vec<String> = Vec::new();
-        if !metadata.authors.is_empty() {
-            let names: Vec<_> = metadata.authors.iter().map(|author| author.display()).collect();
-            parts.push(enumerate(&names));
-        }
-        match &metadata.title {
-            Some(title) => parts.push(quoted(title)),
-            None if metadata.authors.is_empty() => parts.push(self.id.to_string()),
+/// A citation as written, and where names stand in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenCitation {
+    /// The citation.
+    pub text: String,
+    /// Where the names of the authors stand, then those of the translators, in
+    /// their order: each as [`Person::display`](crate::Person::display) gives it.
+    pub people: Vec<ByteSpan>,
+    /// Where the title stands, without the quotation marks around it.
+    pub title: Option<ByteSpan>,
+    /// Where the name of the publisher stands.
+    pub publisher: Option<ByteSpan>,
+}
+
+impl Citation<'_> {
+    /// Writes the citation, and tells where names stand in it.
+    #[must_use]
+    pub fn written(&self) -> WrittenCitation {
+        let Metadata { title, authors, translators, publisher, published, .. } = self.metadata;
+        let mut written = WrittenCitation::default();
+        written.enumerate(authors);
+        match title {
+            Some(title) => {
+                written.part(&quoted(title));
+                let end = written.text.len() - "\"".len();
+                // The quotation marks within it have changed, not their length.
+                written.title = Some(ByteSpan::new(end - title.len(), end));
+            }
+            None if authors.is_empty() => written.part(self.id.as_str()),
             // The author and the file tell enough.
             None => {}
         }
-        if !metadata.translators.is_empty() {
-            let names: Vec<_> = metadata.translators.iter().map(|name| name.display()).collect();
-            parts.push(format!("translated by {}", enumerate(&names)));
+        if !translators.is_empty() {
+            written.part("translated by ");
+            written.enumerate(translators);
         }
-        parts.extend(metadata.publisher.clone());
-        parts.extend(metadata.published.map(spelled));
-        parts.extend(self.paragraph.and(self.source.page).map(|page| format!("p. {page}")));
-        parts.extend(self.paragraph.map(|paragraph| format!("¶ {paragraph}")));
-        f.write_str(&parts.join(", "))?;
-        write!(f, " ({}", self.path)?;
-        match (self.source.line_start, self.source.line_end) {
-            (Some(first), Some(last)) if last > first => write!(f, ", lines {first}–{last}")?,
-            (Some(line), _) => write!(f, ", line {line}")?,
-            _ => {}
+        if let Some(publisher) = publisher {
+            written.part(publisher);
+            let end = written.text.len();
+            written.publisher = Some(ByteSpan::new(end - publisher.len(), end));
         }
-        f.write_str(")")
+        if let Some(date) = published {
+            written.part(&spelled(*date));
+        }
+        if let Some(paragraph) = self.paragraph {
+            if let Some(page) = self.source.page {
+                written.part(&format!("p. {page}"));
+            }
+            written.part(&format!("¶ {paragraph}"));
+        }
+        written.text += &match (self.source.line_start, self.source.line_end) {
+            (Some(first), Some(last)) if last > first => {
+                format!(" ({}, lines {first}–{last})", self.path)
+            }
+            (Some(line), _) => format!(" ({}, line {line})", self.path),
+            _ => format!(" ({})", self.path),
+        };
+        written
     }
 }
 
-/// `A`, `A and B`, `A, B and C`.
-fn enumerate(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+impl WrittenCitation {
+    /// Adds a part, with a comma before it where it is not the first.
+    fn part(&mut self, part: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str(", ");
+        }
+        self.text.push_str(part);
+    }
+
+    /// Adds `A`, `A and B`, `A, B and C`, as a part or as the end of one.
+    fn enumerate(&mut self, people: &[Person]) {
+        for (at, person) in people.iter().enumerate() {
+            self.text.push_str(match at {
+                0 => "",
+                _ if at + 1 == people.len() => " and ",
+                _ => ", ",
+            });
+            let start = self.text.len();
+            self.text.push_str(&person.display());
+            self.people.push(ByteSpan::new(start, self.text.len()));
+        }
+    }
+}
+
+impl fmt::Display for Citation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written().text)
     }
 }
 
@@ -109,7 +159,6 @@ fn spelled(date: PartialDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Person;
 
     fn lines(first: u32, last: u32) -> SourceSpan {
         SourceSpan { line_start: Some(first), line_end: Some(last), ..SourceSpan::default() }
@@ -124,6 +173,14 @@ mod tests {
             source,
         };
         assert_eq!(citation.to_string(), expected);
+        let WrittenCitation { text, people, title, publisher } = citation.written();
+        let there = |span: &ByteSpan| span.slice(&text).map(str::to_owned);
+        let names: Vec<_> = people.iter().map(there).collect();
+        let stated = metadata.authors.iter().chain(&metadata.translators);
+        assert_eq!(names, stated.map(|person| Some(person.display())).collect::<Vec<_>>());
+        assert_eq!(publisher.as_ref().and_then(there), metadata.publisher);
+        let quoted = metadata.title.as_deref().map(super::quoted);
+        assert_eq!(title.as_ref().and_then(there).map(|title| format!("\"{title}\"")), quoted);
     }
 
     #[test]

@@ -3,5 +3,5 @@
 mod citation;
 mod link;
 
-pub use citation::Citation;
+pub use citation::{Citation, WrittenCitation};
 pub(crate) use link::file_url;

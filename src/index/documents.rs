@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use tantivy::TantivyDocument;
 
 use super::aliases;
+use super::keys::{label_key, language_keys, path_keys, place_keys};
+use super::layout;
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
 use super::schema::{FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, KIND_SOURCE};
 use super::terms::TermWriter;
 use crate::alias::{self, Keys};
 use crate::analysis::{Analyzer, Memo, Tokens};
-use crate::article::{Article, PartialDate, Person};
+use crate::article::{Article, Metadata, PartialDate, Person};
 use crate::error::Result;
 use crate::source::OwnNames;
 
@@ -31,6 +33,7 @@ pub(crate) struct DocumentMaker<'a> {
     tokens: Tokens,
     text: TermWriter,
     form: TermWriter,
+    layout: TermWriter,
     small: TermWriter,
     keys: Keys,
 }
@@ -80,6 +83,7 @@ impl<'a> DocumentMaker<'a> {
             tokens: Tokens::default(),
             text: TermWriter::default(),
             form: TermWriter::default(),
+            layout: TermWriter::default(),
             small: TermWriter::default(),
             keys: Keys::default(),
         }
@@ -216,6 +220,9 @@ impl<'a> DocumentMaker<'a> {
         for place in place_keys(source, &article.path) {
             document.add_text(fields.place, place);
         }
+        for fact in facts(metadata) {
+            document.add_text(fields.has, fact);
+        }
         if let Some((first, last)) = metadata.published.map(day_range) {
             document.add_u64(fields.first_day, first);
             document.add_u64(fields.last_day, last);
@@ -263,20 +270,27 @@ impl<'a> DocumentMaker<'a> {
     ) -> u64 {
         self.text.clear();
         self.form.clear();
+        self.layout.clear();
         let mut terms = 0;
         for part in [Some(text), heading, title].into_iter().flatten() {
             analyzer.analyze(part, &mut self.memo, &mut self.tokens);
             self.text.next_text();
             self.form.next_text();
+            self.layout.begin_at(&self.text);
             for token in self.tokens.iter() {
                 self.text.push(token.position, None, token.stem);
                 self.form.push(token.position, None, token.form);
                 terms += 1;
             }
+            layout::write(part, &self.tokens, &mut self.layout);
         }
         document.add_text(self.fields.text, self.text.as_str());
         document.add_text(self.fields.form, self.form.as_str());
+        if !self.layout.is_empty() {
+            document.add_text(self.fields.layout, self.layout.as_str());
+        }
         if let Some(heading) = heading {
+            document.add_text(self.fields.has, "heading");
             let terms = self.small_field(analyzer, std::iter::once(heading));
             document.add_text(self.fields.heading, terms);
         }
@@ -340,71 +354,17 @@ fn day_range(date: PartialDate) -> (u64, u64) {
     (date.first_day().into(), date.last_day().into())
 }
 
-/// What a label is compared by: its words, folded, with single blanks.
-pub(crate) fn label_key(label: &str) -> String {
-    let pattern = Analyzer::unstemmed().pattern(label);
-    let words: Vec<_> = pattern.parts.into_iter().map(|term| term.form).collect();
-    if words.is_empty() { label.trim().to_lowercase() } else { words.join(" ") }
-}
-
-/// A language tag in lower case, and each of its beginnings: `pt` finds
-/// `pt-BR`.
-fn language_keys(tag: &str) -> Vec<String> {
-    let tag = language_key(tag);
-    let beginnings = tag.match_indices('-').map(|(at, _)| tag[..at].to_owned());
-    let mut keys: Vec<_> = beginnings.collect();
-    keys.push(tag);
-    keys
-}
-
-/// What a language tag is compared by.
-pub(crate) fn language_key(tag: &str) -> String {
-    tag.trim().replace('_', "-").to_lowercase()
-}
-
-/// What `path:` finds a file by: its name with and without extension, each
-/// folder, and each run of folders from the top.
-fn path_keys(path: &str) -> Vec<String> {
-    let path = path_key(path);
-    let mut keys: Vec<String> = path.split('/').map(str::to_owned).collect();
-    if let Some((stem, _)) = keys.last().and_then(|name| name.rsplit_once('.')) {
-        keys.push(stem.to_owned());
-    }
-    keys.extend(path.match_indices('/').map(|(at, _)| path[..at].to_owned()));
-    keys.push(path);
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// What a path is compared by.
-pub(crate) fn path_key(path: &str) -> String {
-    path.trim_matches('/').to_lowercase()
-}
-
-/// The places a file is in: its source, the folders below it, itself.
-fn place_keys(source: u32, path: &str) -> Vec<String> {
-    let folders = path.match_indices('/').map(|(at, _)| file_key(source, &path[..at]));
-    std::iter::once(file_key(source, ""))
-        .chain(folders)
-        .chain(std::iter::once(file_key(source, path)))
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_of_paths() {
-        assert_eq!(
-            path_keys("2024/May/a.txt"),
-            ["2024", "2024/may", "2024/may/a.txt", "a", "a.txt", "may"]
-        );
-        assert_eq!(
-            place_keys(3, "2024/May/a.txt"),
-            ["3:", "3:2024", "3:2024/May", "3:2024/May/a.txt"]
-        );
-        assert_eq!(language_keys("pt_BR"), ["pt", "pt-br"]);
-    }
+/// Names the facts that an article states, as `has:` asks for them.
+fn facts(metadata: &Metadata) -> impl Iterator<Item = &'static str> {
+    let stated = [
+        ("title", metadata.title.is_some()),
+        ("author", !metadata.authors.is_empty()),
+        ("translator", !metadata.translators.is_empty()),
+        ("publisher", metadata.publisher.is_some()),
+        ("date", metadata.published.is_some()),
+        ("url", metadata.url.is_some()),
+        ("lang", metadata.language.is_some()),
+        ("tag", !metadata.tags.is_empty()),
+    ];
+    stated.into_iter().filter(|(_, is_stated)| *is_stated).map(|(fact, _)| fact)
 }

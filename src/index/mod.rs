@@ -13,6 +13,8 @@ mod documents;
 mod entries;
 mod figures;
 mod ids;
+mod keys;
+mod layout;
 mod lock;
 mod manifest;
 mod memos;
@@ -28,14 +30,18 @@ mod verify;
 
 pub use alias_entries::{AliasEntry, AliasKind};
 pub(crate) use aliases::{Pair, Relation};
-pub(crate) use documents::{label_key, language_key, path_key};
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
 pub use figures::Figures;
+pub(crate) use keys::{label_key, language_key, path_key};
+pub(crate) use layout::{IRREGULAR, MAX_JOINED, SENTENCE, joined_mark};
 pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
-pub(crate) use schema::{ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_PASSAGE, PARAGRAPH};
+pub(crate) use record::ArticleRecord;
+pub(crate) use schema::{
+    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH,
+};
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
 

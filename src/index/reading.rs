@@ -39,6 +39,12 @@ pub(crate) struct PassageRef {
 }
 
 impl ArticleRef {
+    /// Makes the place of the article whose document the engine has as
+    /// `address`.
+    pub(crate) fn at(address: DocAddress) -> Self {
+        Self(address)
+    }
+
     pub(crate) fn segment(self) -> u32 {
         self.0.segment_ord
     }
@@ -101,6 +107,11 @@ impl Snapshot {
     /// Returns the names of the stemmers that worked on the passages.
     pub(crate) fn stemmers(&self) -> impl Iterator<Item = &str> {
         self.state.stemmers.keys().map(String::as_str)
+    }
+
+    /// Returns how many passages the stemmer of that name worked on.
+    pub(crate) fn passages_stemmed_by(&self, stemmer: &str) -> u64 {
+        self.state.stemmers.get(stemmer).copied().unwrap_or(0)
     }
 
     /// Returns how many passage documents there are: the unit of ranking.

@@ -13,9 +13,11 @@
 //! | `text` | passages | stems of text, heading and (first paragraph) title, with positions | words, phrases, ranking |
 //! | `form` | passages | the same words unstemmed, without positions | prefixes, exact matches |
 //! | `alias` | passages | the names that the text says are the same, see [`super::aliases`] | aliases |
+//! | `layout` | passages | where compounds and sentences begin, see [`super::layout`] | nearness, sentences |
 //! | `heading` | passages | stems and forms of the heading | `heading:` |
 //! | `title`, `author`, `publisher` | articles | stems and forms | the fields of the same name |
 //! | `lang`, `tag`, `path`, `id` | articles | whole values | the fields of the same name |
+//! | `has` | articles, passages | names of the facts stated | `has:` |
 //! | `place` | articles | the folders above, the file | limiting results to paths |
 //! | `claim` | articles | the id as stated, before it was made unique | keeping ids unique |
 //! | `file` | passages, articles | key of the source file | replacing a file's documents |
@@ -44,6 +46,7 @@ pub(crate) struct Fields {
     pub(crate) text: Field,
     pub(crate) form: Field,
     pub(crate) alias: Field,
+    pub(crate) layout: Field,
     pub(crate) heading: Field,
     pub(crate) title: Field,
     pub(crate) author: Field,
@@ -52,6 +55,7 @@ pub(crate) struct Fields {
     pub(crate) tag: Field,
     pub(crate) path: Field,
     pub(crate) id: Field,
+    pub(crate) has: Field,
     pub(crate) place: Field,
     pub(crate) claim: Field,
     pub(crate) file: Field,
@@ -99,6 +103,7 @@ impl Fields {
             text: schema.add_text_field("text", positions),
             form: schema.add_text_field("form", frequencies),
             alias: schema.add_text_field("alias", value.clone()),
+            layout: schema.add_text_field("layout", small.clone()),
             heading: schema.add_text_field("heading", small.clone()),
             title: schema.add_text_field("title", small.clone()),
             author: schema.add_text_field("author", small.clone()),
@@ -107,6 +112,7 @@ impl Fields {
             tag: schema.add_text_field("tag", value.clone()),
             path: schema.add_text_field("path", value.clone()),
             id: schema.add_text_field(ARTICLE_ID, value.clone() | FAST),
+            has: schema.add_text_field("has", value.clone()),
             place: schema.add_text_field("place", value.clone()),
             claim: schema.add_text_field("claim", value.clone()),
             file: schema.add_text_field("file", value.clone()),

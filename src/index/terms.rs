@@ -16,8 +16,10 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 const END: char = '\u{1}';
 /// Code point that stands for "same position as the term before".
 const STEP_BASE: u32 = 0x100;
-/// Longest step between two terms: keeps clear of the surrogates.
-const MAX_STEP: u32 = 0x1000;
+/// The code points that are no characters: steps pass over them.
+const SURROGATES: std::ops::Range<u32> = 0xD800..0xE000;
+/// Longest step between two terms, a million words.
+const MAX_STEP: u32 = 0x10_0000;
 /// Distance between two texts in one field: no phrase reaches across.
 pub(crate) const TEXT_GAP: u32 = 1000;
 /// Longest term in bytes; analysis already stays far below.
@@ -48,6 +50,17 @@ impl TermWriter {
         }
     }
 
+    /// Begins a text where `other` has begun it: for a field that holds some of
+    /// the terms of another at the same positions.
+    pub(crate) fn begin_at(&mut self, other: &Self) {
+        self.base = other.base;
+    }
+
+    /// Says whether no term was added.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.written.is_empty()
+    }
+
     /// Adds a term at a position within the present text, not before that of
     /// the term added last; `mark` is put before it.
     pub(crate) fn push(&mut self, position: u32, mark: Option<char>, term: &str) {
@@ -56,7 +69,7 @@ impl TermWriter {
         }
         let position = (self.base + position).max(self.last_position);
         let step = (position - self.last_position).min(MAX_STEP);
-        self.written.push(char::from_u32(STEP_BASE + step).unwrap_or('\u{100}'));
+        self.written.push(step_char(step));
         self.written.extend(mark);
         self.written.push_str(term);
         self.written.push(END);
@@ -68,6 +81,20 @@ impl TermWriter {
     pub(crate) fn as_str(&self) -> &str {
         &self.written
     }
+}
+
+/// Writes a step of up to [`MAX_STEP`] as one character.
+fn step_char(step: u32) -> char {
+    let code = STEP_BASE + step;
+    let passed = if code < SURROGATES.start { 0 } else { SURROGATES.len() as u32 };
+    char::from_u32(code + passed).unwrap_or('\u{100}')
+}
+
+/// Reads a step back.
+fn step_of(c: char) -> u32 {
+    let code = c as u32;
+    let passed = if code < SURROGATES.start { 0 } else { SURROGATES.len() as u32 };
+    (code - passed).saturating_sub(STEP_BASE)
 }
 
 /// Reads what [`TermWriter`] wrote.
@@ -98,7 +125,7 @@ impl TokenStream for Terms<'_> {
         let Some(step) = chars.next() else { return false };
         let rest = chars.as_str();
         let Some((term, rest)) = rest.split_once(END) else { return false };
-        self.position += (step as u32).saturating_sub(STEP_BASE) as usize;
+        self.position += step_of(step) as usize;
         self.token.position = self.position;
         self.token.text.clear();
         self.token.text.push_str(term);
@@ -139,6 +166,29 @@ mod tests {
         writer.push(9, None, "İstanbul");
         let expected = [(0, "isisk"), (0, "isis"), (1, "=k"), (9, "İstanbul")];
         assert_eq!(read(&writer), expected.map(|(p, t)| (p, t.to_owned())));
+    }
+
+    #[test]
+    fn long_steps_are_read() {
+        for position in [0xD6FF, 0xD700, 0xD701, 0xF000, 0xF_FFFF] {
+            let mut writer = TermWriter::default();
+            writer.push(0, None, "a");
+            writer.push(position, None, "b");
+            assert_eq!(read(&writer).last(), Some(&(position as usize, "b".to_owned())));
+        }
+    }
+
+    #[test]
+    fn some_terms_of_another_field_keep_their_positions() {
+        let (mut text, mut joined) = (TermWriter::default(), TermWriter::default());
+        for words in [3, 5] {
+            text.next_text();
+            joined.begin_at(&text);
+            (0..words).for_each(|n| text.push(n, None, "a"));
+            joined.push(words - 1, Some('2'), "a");
+        }
+        let texts = read(&text);
+        assert_eq!(read(&joined), [texts[2].0, texts[7].0].map(|at| (at, "2a".to_owned())));
     }
 
     #[test]

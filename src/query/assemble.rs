@@ -9,8 +9,8 @@ use super::{Clause, Node, NodeKind, Occur};
 /// One of several parts side by side, as typed.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// A `+` stood before it.
-    pub(super) plus: bool,
+    /// The `+` before it.
+    pub(super) plus: Option<ByteSpan>,
     pub(super) node: Node,
 }
 
@@ -30,7 +30,7 @@ pub(super) fn clauses(parts: Vec<Part>) -> Option<Node> {
                 has_filter = true;
                 Clause { occur: Occur::Required, node }
             }
-            _ if plus => {
+            _ if plus.is_some() => {
                 has_plus = true;
                 Clause { occur: Occur::Required, node }
             }
@@ -121,24 +121,30 @@ fn cover(spans: impl Iterator<Item = ByteSpan>) -> ByteSpan {
     spans.reduce(ByteSpan::cover).unwrap_or_default()
 }
 
-/// Says whether `node` is about the article alone: fields, dates and their
-/// combinations.
+/// Says whether `node` is about the article alone: fields, dates, facts and
+/// their combinations.
 pub(super) fn is_filter(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Field { .. } | NodeKind::Date { .. } | NodeKind::Has(_) => true,
         NodeKind::And(nodes) | NodeKind::Or(nodes) => nodes.iter().all(is_filter),
-        NodeKind::Clauses(clauses) => clauses.iter().all(|clause| is_filter(&clause.node)),
-        NodeKind::Not(node) | NodeKind::Boosted { node, .. } => is_filter(node),
+        NodeKind::Clauses(clauses) | NodeKind::SameArticle(clauses) => {
+            clauses.iter().all(|clause| is_filter(&clause.node))
+        }
+        NodeKind::Not(node) | NodeKind::Sentence(node) | NodeKind::Boosted { node, .. } => {
+            is_filter(node)
+        }
         _ => false,
     }
 }
 
 /// Says whether `node` asks for nothing but that something is not there.
+///
+/// A sentence, or an article, without something is more: there has to be one.
 pub(super) fn only_excludes(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Not(node) => !only_excludes(node),
         NodeKind::And(nodes) | NodeKind::Or(nodes) => nodes.iter().all(only_excludes),
-        NodeKind::Field { node, .. } => only_excludes(node),
+        NodeKind::Field { node, .. } | NodeKind::Boosted { node, .. } => only_excludes(node),
         _ => false,
     }
 }

@@ -66,14 +66,17 @@ pub enum NodeKind {
         max_edits: u8,
     },
     /// `/isk[ap]?/`: any word that matches the regular expression as a whole.
-    /// The text is without the slashes.
+    /// The text is without the slashes; it can be read as an expression, but
+    /// may be too complex to be looked up.
     Regex(String),
     /// `a NEAR/5 b` (any order), `a ADJ/5 b` (this order): one instance of
     /// each, none overlapping another, with at most `distance` other words
     /// among them. Two nodes or more, of words, phrases and their alternatives.
     Near {
-        /// What stands near one another: leaves, [`Or`](Self::Or)s of leaves,
-        /// [`Clauses`](Self::Clauses) that are all optional, and further `Near`s.
+        /// What stands near one another: leaves, [`Or`](Self::Or)s,
+        /// [`Clauses`](Self::Clauses) that are all optional, further `Near`s,
+        /// and these [`Boosted`](Self::Boosted), within one another as typed;
+        /// nothing else.
         nodes: Vec<Node>,
         /// How many other words may stand among them in all; at most
         /// [`MAX_DISTANCE`]. In a chain, `a NEAR/2 b NEAR/3 c`, the numbers add
@@ -83,13 +86,18 @@ pub enum NodeKind {
         ordered: bool,
     },
     /// `a SENT b`, `(a b c)@sentence`: it matches within one sentence. Words
-    /// side by side were all required, and are an [`And`](Self::And) here.
+    /// side by side were all required, and are an [`And`](Self::And) here, but
+    /// not under a [`Not`](Self::Not) or in a [`Near`](Self::Near). Holds no
+    /// further `Sentence` and no [`SameArticle`](Self::SameArticle), and stands
+    /// in no field.
     Sentence(Box<Node>),
     /// `a DOC b`, `a DOC NOT b`: passages with at least one of the required
     /// parts, of articles in which every required part matches some passage and
-    /// no excluded part any. Two clauses or more, none optional.
+    /// no excluded part any. Two clauses or more, none optional. Stands in no
+    /// field.
     SameArticle(Vec<Clause>),
-    /// `word^2`: the same, worth so many times as much in ranking.
+    /// `word^2`: the same, worth so many times as much in ranking. Stands in no
+    /// field and around none alone: these only filter.
     Boosted {
         /// What is worth more, or less.
         node: Box<Node>,
@@ -126,8 +134,10 @@ pub enum NodeKind {
     Field {
         /// The field.
         field: Field,
-        /// What is looked up in it: words, phrases, prefixes and their
-        /// combinations, never another field or the article.
+        /// What is looked up in it: leaves and their combinations, never
+        /// another field, a fact, a sentence or the article. Fields that are
+        /// compared as a whole (`lang:`, `tag:`, `path:`, `id:`) hold no
+        /// [`Near`](Self::Near), no [`Exact`](Self::Exact) and no slop.
         node: Box<Node>,
     },
     /// `date:2024-05..2025-03`: published in that time. Matches where the

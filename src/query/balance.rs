@@ -3,24 +3,30 @@
 use crate::text::ByteSpan;
 
 use super::diagnostic::Diagnostics;
+use super::limits::MAX_DEPTH;
 use super::token::{Token, TokenKind};
 
-/// Parentheses nest no deeper. The tree is read, shown and searched by
-/// functions that call themselves for each level.
-pub(super) const MAX_DEPTH: usize = 64;
-
-/// Leaves out closing parentheses that close nothing and pairs that stand too
-/// deep, with a remark. Opening ones that nothing closes stay: the end of the
-/// pieces closes them.
-pub(super) fn balance(tokens: Vec<Token>, remarks: &mut Diagnostics) -> Vec<Token> {
+/// Leaves out closing parentheses that close nothing and pairs that stand
+/// deeper than `max_depth`, with a remark, and what follows these. Opening ones
+/// that nothing closes stay: the end of the pieces closes them.
+pub(super) fn balance(
+    tokens: Vec<Token>,
+    max_depth: usize,
+    remarks: &mut Diagnostics,
+) -> Vec<Token> {
     let mut open: Vec<ByteSpan> = Vec::new();
     let mut too_deep = None;
+    let mut is_left_out = false;
     let mut kept = Vec::with_capacity(tokens.len());
     for token in tokens {
+        if is_left_out && token.kind.is_suffix() {
+            continue;
+        }
+        is_left_out = false;
         match token.kind {
             TokenKind::Open => {
                 open.push(token.span);
-                if open.len() > MAX_DEPTH {
+                if open.len() > max_depth {
                     too_deep = too_deep.or(Some(token.span));
                     continue;
                 }
@@ -29,9 +35,11 @@ pub(super) fn balance(tokens: Vec<Token>, remarks: &mut Diagnostics) -> Vec<Toke
                 let depth = open.len();
                 if open.pop().is_none() {
                     remarks.push(token.span, "the parenthesis closes nothing and is ignored");
+                    is_left_out = true;
                     continue;
                 }
-                if depth > MAX_DEPTH {
+                if depth > max_depth {
+                    is_left_out = true;
                     continue;
                 }
             }
@@ -40,7 +48,9 @@ pub(super) fn balance(tokens: Vec<Token>, remarks: &mut Diagnostics) -> Vec<Toke
         kept.push(token);
     }
     if let Some(span) = too_deep {
-        let message = format!("parentheses nest at most {MAX_DEPTH} deep; deeper ones are ignored");
+        let with = if max_depth < MAX_DEPTH { "with so many operators " } else { "" };
+        let message =
+            format!("{with}parentheses nest at most {max_depth} deep; deeper ones are ignored");
         remarks.push(span, message);
     }
     match open.as_slice() {

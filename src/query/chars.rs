@@ -9,6 +9,16 @@ pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 
+/// Says whether `c` groups parts of a query, as typed on any keyboard.
+pub(super) fn is_parenthesis(c: char) -> bool {
+    opens_group(c) || matches!(c, ')' | '）')
+}
+
+/// Says whether `c` begins a group.
+pub(super) fn opens_group(c: char) -> bool {
+    matches!(c, '(' | '（')
+}
+
 /// Says whether `c` is invisible and carries no meaning for a search: soft
 /// hyphens, zero-width spaces, marks of direction. Words are read without
 /// them.

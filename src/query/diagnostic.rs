@@ -44,18 +44,33 @@ impl Diagnostic {
     /// ```
     #[must_use]
     pub fn caret(&self, query: &str) -> String {
+        self.caret_within(query, MAX_COLUMNS)
+    }
+
+    /// The same for a narrow terminal: of the query at most `max_columns` are
+    /// shown, and two more where it was cut on both sides.
+    ///
+    /// ```
+    /// use pincite::Query;
+    ///
+    /// let query = Query::parse("the islamic state of colour:red");
+    /// let picture = query.diagnostics[0].caret_within(&query.text, 20);
+    /// assert_eq!(picture, "…te of colour:red\n       ^^^^^^^^^^");
+    /// ```
+    #[must_use]
+    pub fn caret_within(&self, query: &str, max_columns: usize) -> String {
         let cells = cells(query);
         let first = cells.iter().position(|cell| cell.end > self.span.start).unwrap_or(cells.len());
         let last = cells.iter().rposition(|cell| cell.start < self.span.end).unwrap_or(first);
 
         let total: usize = cells.iter().map(|cell| cell.columns).sum();
         let (mut from, mut until) = (0, cells.len());
-        if total > MAX_COLUMNS {
-            from = walk_back(&cells, first, COLUMNS_BEFORE);
+        if total > max_columns {
+            from = walk_back(&cells, first, COLUMNS_BEFORE.min(max_columns / 3));
             let mut columns = 0;
             until = from;
             while let Some(cell) = cells.get(until)
-                && columns + cell.columns <= MAX_COLUMNS
+                && columns + cell.columns <= max_columns
             {
                 columns += cell.columns;
                 until += 1;
@@ -122,7 +137,7 @@ fn walk_back(cells: &[Cell], at: usize, columns: usize) -> usize {
 
 /// Gathers diagnostics while a query is read, and bounds their number: a
 /// pasted file of stray parentheses is one mistake, not a million.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Diagnostics {
     list: Vec<Diagnostic>,
     unlisted: usize,

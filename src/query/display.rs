@@ -57,7 +57,10 @@ impl fmt::Display for Node {
                     write!(f, "{}", Operand(&clause.node))
                 })
             }
-            NodeKind::Boosted { node, factor } => write!(f, "{}^{factor}", Operand(node)),
+            NodeKind::Boosted { node, factor } if takes_weight(node) => {
+                write!(f, "{node}^{factor}")
+            }
+            NodeKind::Boosted { node, factor } => write!(f, "({node})^{factor}"),
             NodeKind::Expanded { node, .. } => node.fmt(f),
             NodeKind::Has(fact) => write!(f, "has:{}", fact.name()),
             NodeKind::Clauses(clauses) => clauses.iter().enumerate().try_for_each(|(n, clause)| {
@@ -71,8 +74,7 @@ impl fmt::Display for Node {
             NodeKind::Not(node) => write!(f, "NOT {}", Operand(node)),
             NodeKind::Field { field, node } => {
                 let value = Operand(node).to_string();
-                // `title://x` is an address.
-                if value.starts_with("//") {
+                if is_like_address(&value) {
                     return write!(f, "{}:({value})", field.name());
                 }
                 write!(f, "{}:{value}", field.name())
@@ -106,20 +108,102 @@ fn joined(f: &mut fmt::Formatter<'_>, nodes: &[Node], between: &str) -> fmt::Res
     })
 }
 
+/// Says whether a value has to be kept apart from its field: `title://x` is an
+/// address.
+fn is_like_address(value: &str) -> bool {
+    value.starts_with("//")
+}
+
+/// Says whether a weight after the node, as it is written, is one of all of it.
+fn takes_weight(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Sentence(_) => true,
+        NodeKind::Expanded { node, .. } => takes_weight(node),
+        _ => node.is_leaf(),
+    }
+}
+
+/// Says whether the node is written in parentheses where one piece is expected.
+fn is_combination(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Clauses(_)
+        | NodeKind::And(_)
+        | NodeKind::Or(_)
+        | NodeKind::Not(_)
+        | NodeKind::Near { .. }
+        | NodeKind::SameArticle(_) => true,
+        NodeKind::Expanded { node, .. } => is_combination(node),
+        _ => false,
+    }
+}
+
 /// A node where one piece is expected.
 struct Operand<'a>(&'a Node);
 
 impl fmt::Display for Operand<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0.kind {
-            NodeKind::Clauses(_)
-            | NodeKind::And(_)
-            | NodeKind::Or(_)
-            | NodeKind::Not(_)
-            | NodeKind::Near { .. }
-            | NodeKind::SameArticle(_) => write!(f, "({})", self.0),
-            NodeKind::Expanded { node, .. } => Operand(node).fmt(f),
-            _ => self.0.fmt(f),
+        if is_combination(self.0) { write!(f, "({})", self.0) } else { self.0.fmt(f) }
+    }
+}
+
+/// Returns how deep parentheses nest in the node as it is written.
+pub(super) fn depth(node: &Node) -> usize {
+    let operand = |node: &Node| depth(node) + usize::from(is_combination(node));
+    let deepest = |nodes: &[Node]| nodes.iter().map(operand).max().unwrap_or(0);
+    match &node.kind {
+        NodeKind::Clauses(clauses) | NodeKind::SameArticle(clauses) => {
+            clauses.iter().map(|clause| operand(&clause.node)).max().unwrap_or(0)
+        }
+        NodeKind::And(nodes) | NodeKind::Or(nodes) => {
+            let of_each = nodes.iter().map(|node| match node.kind {
+                NodeKind::Not(_) => depth(node),
+                _ => operand(node),
+            });
+            of_each.max().unwrap_or(0)
+        }
+        NodeKind::Near { nodes, .. } => deepest(nodes),
+        NodeKind::Not(node) => operand(node),
+        NodeKind::Field { node, .. } if node.is_leaf() => {
+            usize::from(is_like_address(&node.to_string()))
+        }
+        NodeKind::Field { node, .. } => operand(node),
+        NodeKind::Sentence(node) => depth(node) + 1,
+        NodeKind::Boosted { node, .. } => depth(node) + usize::from(!takes_weight(node)),
+        NodeKind::Expanded { node, .. } => depth(node),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Query;
+    use super::depth;
+
+    #[test]
+    fn depth_is_that_of_the_parentheses_written() {
+        for text in [
+            "a",
+            "a (b OR c)",
+            "a AND NOT (b OR c)",
+            "(a b c)@sentence^2",
+            "((a OR b)^2 c) DOC NOT (d e)",
+            "a NEAR b ADJ c NEAR d",
+            "title:(a (b OR c))",
+            "title:(//x)",
+            "(a title:(//x))^2",
+            "((a AND b OR c d)^2 e) OR f",
+        ] {
+            let root = Query::parse(text).root;
+            let written = root.to_string();
+            let deepest = written.chars().scan(0_usize, |open, c| {
+                match c {
+                    '(' => *open += 1,
+                    ')' => *open -= 1,
+                    _ => {}
+                }
+                Some(*open)
+            });
+            assert_eq!(depth(&root), deepest.max().unwrap_or(0), "{text}");
         }
     }
 }

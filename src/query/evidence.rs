@@ -2,22 +2,24 @@
 
 use super::{Field, Node, NodeKind, Occur};
 
-/// A word, phrase or prefix of a query, and where it is looked up.
+/// A word or phrase of a query, or something that stands for words, and where
+/// it is looked up.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Leaf<'a> {
-    /// The word, phrase or prefix.
+    /// What is looked for: [`Node::is_leaf`] holds of it.
     pub node: &'a Node,
     /// The field it is looked up in; `None` for the text of the passages.
     pub field: Option<Field>,
 }
 
 impl Node {
-    /// Returns the words, phrases and prefixes whose presence may be why a
+    /// Returns the words, phrases and patterns whose presence may be why a
     /// passage matches, in the order they were typed.
     ///
     /// What stands under an exclusion is left out, whatever else stands there:
-    /// nothing of it may ever be highlighted or raise a score. Dates are left
-    /// out, because they are not text.
+    /// nothing of it may ever be highlighted or raise a score. Dates and facts
+    /// are left out, because they are not text, and so is what a query was
+    /// expanded by, because it was not typed.
     ///
     /// ```
     /// use pincite::Query;
@@ -96,6 +98,17 @@ mod tests {
     #[test]
     fn know_their_field() {
         check("a title:(b c) author:d", &["a", "title:b", "title:c", "author:d"]);
+    }
+
+    #[test]
+    fn are_words_and_what_stands_for_words() {
+        check(
+            "=A w?rd /x/ abc~1 \"d e\"~2 f^2 has:date",
+            &["=A", "w?rd", "/x/", "abc~1", "\"d e\"~2", "f"],
+        );
+        check("a NEAR (b OR c) SENT d DOC e", &["a", "b", "c", "d", "e"]);
+        check("title:(a ADJ b)", &["title:a", "title:b"]);
+        check("(a -b)@sentence DOC NOT c", &["a"]);
     }
 
     #[test]

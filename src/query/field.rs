@@ -1,6 +1,7 @@
 //! The names of fields: which are known, and which was meant.
 
-use super::Field;
+use super::nearest::{MAX_NAME_BYTES, nearest};
+use super::{Fact, Field};
 
 /// What a name before a colon stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,10 +12,44 @@ pub(super) enum Scope {
     Field(Field),
     /// The date of publication.
     Date,
+    /// Published before a date.
+    Before,
+    /// Published after a date.
+    After,
+    /// What is stated at all.
+    Has,
+}
+
+impl Scope {
+    /// Says whether dates are what is looked up in it.
+    pub(super) const fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::Before | Self::After)
+    }
+
+    /// Returns the fact that articles state where anything at all is found in
+    /// it; `None` where every article states it.
+    pub(super) const fn fact(self) -> Option<Fact> {
+        match self {
+            Self::Field(Field::Title) => Some(Fact::Title),
+            Self::Field(Field::Heading) => Some(Fact::Heading),
+            Self::Field(Field::Author) => Some(Fact::Author),
+            Self::Field(Field::Publisher) => Some(Fact::Publisher),
+            Self::Field(Field::Language) => Some(Fact::Language),
+            Self::Field(Field::Tag) => Some(Fact::Tag),
+            Self::Date => Some(Fact::Date),
+            _ => None,
+        }
+    }
+
+    /// Says whether what is looked up in it is compared as a whole, and not
+    /// word by word.
+    pub(super) const fn is_values(self) -> bool {
+        matches!(self, Self::Field(Field::Language | Field::Tag | Field::Path | Field::Id))
+    }
 }
 
 /// Every name that may be typed, the one that is shown first.
-const NAMES: [(&str, Scope); 16] = [
+const NAMES: [(&str, Scope); 19] = [
     ("title", Scope::Field(Field::Title)),
     ("heading", Scope::Field(Field::Heading)),
     ("author", Scope::Field(Field::Author)),
@@ -24,6 +59,9 @@ const NAMES: [(&str, Scope); 16] = [
     ("path", Scope::Field(Field::Path)),
     ("id", Scope::Field(Field::Id)),
     ("date", Scope::Date),
+    ("before", Scope::Before),
+    ("after", Scope::After),
+    ("has", Scope::Has),
     ("authors", Scope::Field(Field::Author)),
     ("by", Scope::Field(Field::Author)),
     ("source", Scope::Field(Field::Publisher)),
@@ -34,16 +72,14 @@ const NAMES: [(&str, Scope); 16] = [
 ];
 
 /// The names as messages list them.
-pub(super) const LISTED: &str = "title, heading, author, publisher, lang, tag, path, id and date";
+pub(super) const LISTED: &str =
+    "title, heading, author, publisher, lang, tag, path, id, date, before, after and has";
 
 /// What is followed by a colon without naming a field.
 const SCHEMES: [&str; 14] = [
     "http", "https", "ftp", "sftp", "ssh", "file", "mailto", "tel", "urn", "doi", "isbn", "issn",
     "arxiv", "magnet",
 ];
-
-/// No name is longer; what is longer is no slip of the fingers either.
-const MAX_NAME_BYTES: usize = 16;
 
 /// The beginning of a text that looks like a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,56 +115,18 @@ pub(super) fn named(text: &str) -> Named<'_> {
         return Named::Plain;
     }
     let glued = after.starts_with(|c: char| c.is_alphanumeric() || super::quotes::is_mark(c))
-        || after.starts_with(['(', '（', '*']);
+        || after.starts_with(['(', '（', '*', '=']);
     // With a blank after the colon this is most often a sentence ("Analysis:
-    // what changed"), so only an evident slip is remarked upon.
-    let nearest = nearest(name, if glued { 2 } else { 1 });
+    // what changed"), so only an evident slip is remarked upon; of three
+    // letters none is evident.
+    let max_edits = if glued { 2 } else { usize::from(name.len() > 3) };
+    let nearest = nearest(name, NAMES.iter().map(|(known, _)| *known), max_edits);
     if glued || nearest.is_some() { Named::Unknown { name, nearest } } else { Named::Plain }
-}
-
-fn nearest(name: &str, max_edits: usize) -> Option<&'static str> {
-    let name = name.to_ascii_lowercase();
-    // Two edits make anything of a name of three letters.
-    let max_edits = if name.len() < 4 { max_edits.min(1) } else { max_edits };
-    NAMES
-        .iter()
-        .filter(|(known, _)| known.len() > 2)
-        .map(|(known, _)| (edits(name.as_bytes(), known.as_bytes()), *known))
-        .filter(|(edits, _)| *edits <= max_edits)
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, known)| known)
-}
-
-/// Counts the letters to insert, delete, replace or swap with their neighbour
-/// to make `b` of `a`.
-fn edits(a: &[u8], b: &[u8]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut best = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                best = best.min(before[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Named, Scope, edits, named};
-
-    #[test]
-    fn counts_a_swap_as_one_edit() {
-        assert_eq!(edits(b"auhtor", b"author"), 1);
-        assert_eq!(edits(b"titel", b"title"), 1);
-        assert_eq!(edits(b"", b"tag"), 3);
-        assert_eq!(edits(b"tag", b"tag"), 0);
-    }
+    use super::{Field, Named, Scope, named};
 
     #[test]
     fn knows_every_field_by_the_name_it_shows() {

@@ -42,6 +42,13 @@ pub(super) fn is_closing(c: char) -> bool {
     matches!(c, '”' | '»' | '›' | '」' | '』' | '〞' | '〟')
 }
 
+/// Says whether the mark `c` at byte `at`, where a word may begin, opens a
+/// phrase.
+pub(super) fn opens_phrase(text: &str, at: usize, c: char) -> bool {
+    let Some(closers) = closers(c) else { return false };
+    !is_closing(c) || find_closer(text, at + c.len_utf8(), closers).is_some()
+}
+
 /// Returns the marks that close what `c` opens; `None` where it opens nothing.
 pub(super) fn closers(c: char) -> Option<&'static [char]> {
     if c == '”' {

@@ -1,15 +1,16 @@
 //! The query as understood, drawn as a tree in words.
 
 use super::date::DateRange;
-use super::quotes::quoted;
-use super::{Clause, Node, NodeKind, Occur, Query};
+use super::{Clause, Node, NodeKind, Occur, Query, Substitute, SubstituteKind};
 
 impl Query {
     /// Draws the query as understood as a tree of several lines, with no line
     /// feed at the end.
     ///
     /// Groups are named by what they ask for: `all of`, `any of`,
-    /// `preferably` (what may match beside what must) and `without`.
+    /// `preferably` (what may match beside what must), `without`, `near`,
+    /// `in one sentence` and `in one article`. What a query was expanded by
+    /// hangs from what was typed, as `also`.
     ///
     /// ```
     /// use pincite::Query;
@@ -73,38 +74,34 @@ fn label_width(branches: &[Branch]) -> usize {
 fn branch(node: &Node) -> Branch {
     match &node.kind {
         NodeKind::Nothing => Branch::group("nothing", Vec::new()),
-        NodeKind::Word(word) => Branch::leaf("word", word.clone()),
-        NodeKind::Phrase { text, slop: 0 } => Branch::leaf("phrase", quoted(text)),
-        NodeKind::Phrase { text, slop } => {
-            Branch::leaf("phrase", format!("{}~{slop}", quoted(text)))
-        }
+        NodeKind::Word(text) => Branch::leaf("word", text.clone()),
         NodeKind::Exact(text) => Branch::leaf("exactly", text.clone()),
-        NodeKind::Wildcard(text) => Branch::leaf("pattern", text.clone()),
-        NodeKind::Fuzzy { text, max_edits } => Branch::leaf("like", format!("{text}~{max_edits}")),
-        NodeKind::Regex(pattern) => Branch::leaf("regex", format!("/{pattern}/")),
+        NodeKind::Phrase { .. } => Branch::leaf("phrase", node.to_string()),
+        NodeKind::Prefix(text) => Branch::leaf("prefix", format!("{text}*")),
+        NodeKind::Wildcard(_) => Branch::leaf("pattern", node.to_string()),
+        NodeKind::Regex(_) => Branch::leaf("expression", node.to_string()),
+        NodeKind::Fuzzy { .. } => Branch::leaf("like", node.to_string()),
         NodeKind::Near { nodes, distance, ordered } => {
-            let order = if *ordered { "in this order, " } else { "" };
-            let label = format!("near, {order}at most {distance} other words");
-            Branch::group(&label, nodes.iter().map(branch).collect())
+            Branch::group(&nearness(*distance, *ordered), nodes.iter().map(branch).collect())
         }
-        NodeKind::Sentence(node) => Branch::group("in one sentence", vec![branch(node)]),
+        NodeKind::Sentence(node) => Branch::group("in one sentence", all(node)),
         NodeKind::SameArticle(clauses) => {
-            Branch::group("in one article", vec![side_by_side(clauses)])
+            Branch::group("in one article", side_by_side(clauses).children)
         }
-        NodeKind::Boosted { node, factor } => {
-            Branch::group(&format!("worth {factor} times"), vec![branch(node)])
+        NodeKind::Boosted { node, factor } => weighted(branch(node), *factor),
+        NodeKind::Expanded { node, others } => {
+            let mut typed = branch(node);
+            typed.children.extend(others.iter().map(also));
+            typed
         }
-        NodeKind::Expanded { node, .. } => branch(node),
         NodeKind::Has(fact) => Branch::leaf("has", fact.name().to_owned()),
-        NodeKind::Prefix(prefix) => Branch::leaf("prefix", format!("{prefix}*")),
         NodeKind::Clauses(clauses) => side_by_side(clauses),
         NodeKind::And(nodes) => Branch::group("all of", nodes.iter().map(branch).collect()),
         NodeKind::Or(nodes) => Branch::group("any of", nodes.iter().map(branch).collect()),
         NodeKind::Not(node) => without([node.as_ref()]),
         NodeKind::Field { field, node } => match &node.kind {
-            _ if node.is_leaf() => {
-                Branch::leaf(field.name(), branch(node).value.unwrap_or_default())
-            }
+            NodeKind::Word(text) => Branch::leaf(field.name(), text.clone()),
+            _ if node.is_leaf() => Branch::leaf(field.name(), node.to_string()),
             _ => Branch::group(field.name(), vec![branch(node)]),
         },
         NodeKind::Date { from, until } => {
@@ -117,6 +114,42 @@ fn branch(node: &Node) -> Branch {
             Branch::leaf("date", value)
         }
     }
+}
+
+fn nearness(distance: u32, ordered: bool) -> String {
+    let order = if ordered { "in this order" } else { "in any order" };
+    match distance {
+        0 => format!("side by side, {order}"),
+        1 => format!("near, {order}, at most 1 word between"),
+        words => format!("near, {order}, at most {words} words between"),
+    }
+}
+
+/// Draws what a sentence holds, without saying twice that it is all of it.
+fn all(node: &Node) -> Vec<Branch> {
+    match &node.kind {
+        NodeKind::And(nodes) => nodes.iter().map(branch).collect(),
+        _ => vec![branch(node)],
+    }
+}
+
+/// Says of a branch what it is worth.
+fn weighted(mut branch: Branch, factor: f32) -> Branch {
+    match &mut branch.value {
+        Some(value) => value.push_str(&format!(" (worth {factor} times)")),
+        None => branch.label.push_str(&format!(", worth {factor} times")),
+    }
+    branch
+}
+
+/// Draws what is looked for in place of what was typed.
+fn also(other: &Substitute) -> Branch {
+    let kind = match other.kind {
+        SubstituteKind::Alias => "alias",
+        SubstituteKind::Spelling => "spelling",
+    };
+    let Substitute { text, weight, .. } = other;
+    Branch::leaf("also", format!("{text} ({kind}, worth {weight} times)"))
 }
 
 fn side_by_side(clauses: &[Clause]) -> Branch {
@@ -153,7 +186,7 @@ fn without<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Branch {
 
 #[cfg(test)]
 mod tests {
-    use super::Query;
+    use super::{NodeKind, Query, Substitute, SubstituteKind};
 
     #[track_caller]
     fn check(query: &str, expected: &str) {
@@ -206,6 +239,78 @@ title
    ├─ word   a
    └─ phrase \"b c\"",
         );
+    }
+
+    #[test]
+    fn words_together_say_how_near() {
+        check(
+            "(a NEAR/3 b) ADJ/1 \"c d\"~2",
+            "
+near, in this order, at most 1 word between
+├─ near, in any order, at most 3 words between
+│  ├─ word a
+│  └─ word b
+└─ phrase \"c d\"~2",
+        );
+        check("a ADJ/0 b", "side by side, in this order\n├─ word a\n└─ word b");
+        check(
+            "a SENT -b DOC NOT c",
+            "
+in one article
+├─ in one sentence
+│  ├─ word a
+│  └─ without
+│     └─ word b
+└─ without
+   └─ word c",
+        );
+        check("(a OR b)@sentence", "in one sentence\n└─ any of\n   ├─ word a\n   └─ word b");
+    }
+
+    #[test]
+    fn patterns_and_weights_are_in_words() {
+        check(
+            "ter* w?rd /x+/ wrod~1 =Word has:date (a b)^2 \"c d\"^0.5 title:=Word title:(a NEAR b)",
+            "
+all of
+├─ any of
+│  ├─ prefix     ter*
+│  ├─ pattern    w?rd
+│  ├─ expression /x+/
+│  ├─ like       wrod~1
+│  ├─ exactly    Word
+│  ├─ any of, worth 2 times
+│  │  ├─ word a
+│  │  └─ word b
+│  └─ phrase     \"c d\" (worth 0.5 times)
+├─ has   date
+├─ title =Word
+└─ title
+   └─ near, in any order, at most 10 words between
+      ├─ word a
+      └─ word b",
+        );
+    }
+
+    #[test]
+    fn what_is_looked_for_besides_hangs_from_what_was_typed() {
+        let mut query = Query::parse("ISKP attack");
+        let NodeKind::Clauses(clauses) = &mut query.root.kind else { panic!("two words") };
+        let typed = clauses[0].node.clone();
+        let other = |text: &str, kind, weight| Substitute { text: text.to_owned(), kind, weight };
+        let others = vec![
+            other("Islamic State Khorasan", SubstituteKind::Alias, 0.5),
+            other("ISKPs", SubstituteKind::Spelling, 0.25),
+        ];
+        clauses[0].node.kind = NodeKind::Expanded { node: Box::new(typed), others };
+        let expected = "\
+any of
+├─ word ISKP
+│  ├─ also Islamic State Khorasan (alias, worth 0.5 times)
+│  └─ also ISKPs (spelling, worth 0.25 times)
+└─ word attack";
+        assert_eq!(query.tree(), expected);
+        assert_eq!(query.to_string(), "ISKP attack");
     }
 
     #[test]

@@ -2,19 +2,27 @@
 
 use std::collections::HashMap;
 
-use tantivy::query::Query as EngineQuery;
+use tantivy::query::{EnableScoring, Query as EngineQuery};
+use tantivy::{DocId, DocSet as _, TERMINATED};
 
+use super::count;
+use super::dates::by_date;
 use super::options::{ResultUnit, SearchOptions, SortBy};
 use super::order::{All, Best, Found, sort};
 use super::ranking::{Leaf, TIER, rank};
-use super::statistics::Statistics;
-use super::{by_date, count};
-use crate::index::{ArticleRef, Snapshot};
+use super::recency::Fading;
+use super::spread::spread;
+use super::statistics::{EngineStatistics, Statistics};
+use crate::index::{ArticleRef, PARAGRAPH, Snapshot};
 
 /// The hits of a page: their ranks from 1, and where they are.
 pub(super) struct Picked {
     pub(super) total: u64,
     pub(super) hits: Vec<(usize, Found)>,
+    /// Of each hit, how many passages of its article come after the page: of the
+    /// last one of an article of which better ones were put behind others, else
+    /// 0.
+    pub(super) behind: Vec<u64>,
 }
 
 /// Finds the hits that the options ask for.
@@ -34,24 +42,40 @@ pub(super) fn pick(
     // Several passages of an article may be anywhere among the candidates.
     let several = options.by == ResultUnit::Article && per_article > Some(1);
     let mut depth = if several { ALL } else { candidates(wanted) };
-    let (ordered, exhausted) = loop {
+    let of_engine = EngineStatistics::new(statistics, leaves);
+    let fading = Fading::new(snapshot.searcher(), options.recency)?;
+    let fading = fading.as_ref();
+    let spread_out = match (options.by, options.sort) {
+        (ResultUnit::Passage, SortBy::Score) => options.spread,
+        _ => None,
+    };
+    let mut held_back = HashMap::new();
+    let (ordered, exhausted, total) = loop {
         let found = if ranked {
-            best(snapshot, statistics, engine, leaves, depth)?
+            best(snapshot, statistics, &of_engine, engine, leaves, fading, depth)?
         } else {
-            all(snapshot, engine, options.sort)?
+            all(snapshot, engine, options)?
         };
         let exhausted = !ranked || found.len() < depth;
-        let grouped = limit_per_article(&found, per_article, options.by);
-        let enough = grouped.last().is_some_and(|(rank, _)| *rank > wanted);
-        if exhausted || enough || per_article.is_none() {
-            break (grouped, exhausted);
+        let mut grouped = limit_per_article(&found, per_article, options.by);
+        let total = grouped.last().map_or(0, |(rank, _)| *rank);
+        let mut enough = total > wanted || per_article.is_none();
+        if let Some(most) = spread_out {
+            let found: Vec<Found> = grouped.iter().map(|(_, found)| *found).collect();
+            let spread = spread(&found, most, wanted, exhausted);
+            enough = spread.shown.len() >= wanted;
+            held_back = spread.held_back;
+            grouped = (1..).zip(spread.shown).collect();
+        }
+        if exhausted || enough {
+            break (grouped, exhausted, total);
         }
         depth = depth.saturating_mul(4);
     };
     let total = match (options.count, exhausted, options.by) {
         (false, ..) => 0,
         // Everything was seen.
-        (true, true, _) => ordered.last().map_or(0, |(rank, _)| *rank as u64),
+        (true, true, _) => total as u64,
         (true, false, ResultUnit::Article) => articles(snapshot, engine, 1)?,
         (true, false, ResultUnit::Passage) => match per_article {
             Some(limit) => articles(snapshot, engine, limit)?,
@@ -59,7 +83,17 @@ pub(super) fn pick(
         },
     };
     let page = ordered.into_iter().filter(|(rank, _)| *rank > options.offset && *rank <= wanted);
-    Ok(Picked { total, hits: page.collect() })
+    let page: Vec<(usize, Found)> = page.collect();
+    let mut behind = vec![0; page.len()];
+    for ((_, found), behind) in page.iter().zip(&mut behind).rev() {
+        let Some(article) = found.passage().map(|place| place.article) else { continue };
+        if let Some(shown) = held_back.remove(&article) {
+            let passages = passages_of(snapshot, engine, article)?;
+            let passages = per_article.map_or(passages, |limit| passages.min(limit));
+            *behind = passages.saturating_sub(shown) as u64;
+        }
+    }
+    Ok(Picked { total, hits: page, behind })
 }
 
 /// More candidates than any collection has passages.
@@ -74,33 +108,37 @@ fn candidates(wanted: usize) -> usize {
 fn best(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
+    of_engine: &EngineStatistics<'_>,
     engine: &dyn EngineQuery,
     leaves: &[Leaf],
+    fading: Option<&Fading>,
     depth: usize,
 ) -> tantivy::Result<Vec<Found>> {
     let segments = snapshot.searcher().search_with_statistics_provider(
         engine,
-        &Best { limit: depth },
-        statistics,
+        &Best { limit: depth, fading },
+        of_engine,
     )?;
     let mut found = segments.concat();
     sort(snapshot.searcher(), &mut found)?;
     found.truncate(depth);
-    rank(snapshot, statistics, leaves, &mut found)?;
+    rank(snapshot, statistics, leaves, fading, &mut found)?;
     Ok(found)
 }
 
 fn all(
     snapshot: &Snapshot,
     engine: &dyn EngineQuery,
-    order: SortBy,
+    options: &SearchOptions,
 ) -> tantivy::Result<Vec<Found>> {
     let segments = snapshot.searcher().search(engine, &All { scored: false })?;
     let mut found = segments.concat();
-    match order {
-        SortBy::Score => sort(snapshot.searcher(), &mut found)?,
-        SortBy::Oldest => by_date(snapshot, false, &mut found)?,
-        SortBy::Newest => by_date(snapshot, true, &mut found)?,
+    let searcher = snapshot.searcher();
+    match options.sort {
+        SortBy::Score if options.recency.is_none() => sort(searcher, &mut found)?,
+        SortBy::Oldest => by_date(searcher, false, &mut found)?,
+        // All match equally well.
+        SortBy::Newest | SortBy::Score => by_date(searcher, true, &mut found)?,
     }
     Ok(found)
 }
@@ -130,6 +168,30 @@ fn limit_per_article(
     }
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked
+}
+
+/// Counts the passages of an article that match.
+fn passages_of(
+    snapshot: &Snapshot,
+    engine: &dyn EngineQuery,
+    article: ArticleRef,
+) -> tantivy::Result<usize> {
+    let searcher = snapshot.searcher();
+    let reader = searcher.segment_reader(article.segment());
+    let paragraphs = reader.fast_fields().u64(PARAGRAPH)?;
+    let weight = engine.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    let mut passages = weight.scorer(reader, 1.0)?;
+    if passages.doc() <= article.doc() {
+        passages.seek(article.doc() + 1);
+    }
+    // They stand directly behind it: the nth of them n documents further.
+    let is_of_article = |doc: DocId| paragraphs.first(doc) == Some((doc - article.doc()).into());
+    let mut count = 0;
+    while passages.doc() != TERMINATED && is_of_article(passages.doc()) {
+        count += 1;
+        passages.advance();
+    }
+    Ok(count)
 }
 
 /// Counts the passages that match, at most `per_article` of each article.

@@ -3,26 +3,30 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::aliases::Expansion;
 use crate::article::{ArticleId, ParagraphKind, ParagraphNumber, PassageId, SourceSpan};
 use crate::cite::Citation;
 use crate::index::ArticleEntry;
 use crate::query::Query;
 use crate::snippet::{Highlight, Snippet};
 
+use super::{Expansion, Explanation};
+
 /// The results of a search.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Results {
-    /// The query as understood and expanded, with what was odd about it.
+    /// The query as understood and expanded, with what was odd about it. What was typed
+    /// without blanks, in a script that has none, is several words here.
     pub query: Query,
+    /// What was looked for besides, in the order typed.
+    pub expansions: Vec<Expansion>,
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.
     pub total: u64,
-    /// The hits, best first.
+    /// The hits, best first; sorted by date, or
+    /// [spread](crate::SearchOptions::spread) over articles, where that was asked
+    /// for.
     pub hits: Vec<Hit>,
-    /// What was looked for besides what was typed, in the order typed.
-    pub expansions: Vec<Expansion>,
 }
 
 /// A passage found.
@@ -52,6 +56,19 @@ pub struct Hit {
     pub heading_highlights: Vec<Highlight>,
     /// What matched in the title; offsets count in it.
     pub title_highlights: Vec<Highlight>,
+    /// What matched in the name of each author, then of each translator, as
+    /// [`Person::display`](crate::Person::display) gives it; none where nothing
+    /// did.
+    pub author_highlights: Vec<Vec<Highlight>>,
+    /// What matched in the publisher's name; offsets count in it.
+    pub publisher_highlights: Vec<Highlight>,
+    /// How many further passages of its article match and come after the page,
+    /// because better ones were put behind those of other articles
+    /// ([`SearchOptions::spread`](crate::SearchOptions::spread)). Said of the last
+    /// hit of the article on the page; 0 of all others.
+    pub behind: u64,
+    /// Why it has its score, where that was asked for.
+    pub explanation: Option<Explanation>,
 }
 
 /// The name of a hit: that of a passage, or of an article where it has no

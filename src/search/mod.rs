@@ -5,35 +5,53 @@
 //! them; the texts of these alone are then read, and a snippet of each is made.
 
 mod aliases;
+mod answers;
+mod articles_of;
+mod bounds;
+mod checked;
 mod compile;
+mod dates;
+mod dictionary;
+mod distinctive;
 mod excluded;
-mod expand;
+mod explanation;
 mod group;
 mod hit;
 mod in_article;
 mod options;
 mod order;
+mod passage_text;
+mod positions;
+mod ranked;
 mod ranking;
+mod reader;
+mod recency;
+mod segment;
+
+mod similar;
 mod spelling;
+mod spread;
 mod statistics;
+mod verified;
 
 pub use aliases::{AliasOptions, Expansion, ExpansionKind};
+pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
-
-use std::collections::HashMap;
-use std::sync::Arc;
+pub(crate) use ranked::Ranker;
+pub use recency::Recency;
+pub use similar::SimilarOptions;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
-use crate::analysis::Analyzer;
-use crate::article::ParagraphNumber;
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{ArticleEntry, ArticleRef, Index, PassageRef, PooledMemo, Snapshot, heading};
+use crate::index::{Index, Snapshot};
 use crate::query::Query;
-use crate::snippet::{Matcher, PassageText, snippet};
-use compile::Compiler;
+use compile::{Compiled, Compiler};
+use group::Picked;
 use order::Found;
+use reader::HitReader;
+use recency::Fading;
 use statistics::Statistics;
 
 impl Index {
@@ -49,19 +67,31 @@ impl Index {
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
         let mut results =
-            Results { query: query.clone(), total: 0, hits: Vec::new(), expansions: Vec::new() };
+            Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let expanded = aliases::expand(&snapshot, query, &options.aliases);
-        let (query, expansions) = expanded.map_err(|error| snapshot.error(error))?;
+        let prepared = prepare(&snapshot, query, &options.aliases);
+        let (query, expansions) = prepared.map_err(|error| snapshot.error(error))?;
         (results.query, results.expansions) = (query.clone(), expansions);
         let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
-        search.run(filters, &mut results).map_err(|failure| match failure {
-            Failure::Engine(error) => snapshot.error(error),
-            Failure::Own(error) => error,
-        })?;
+        let ran = search.run(filters, &mut results);
+        ran.map_err(|failure| failure.into_error(&snapshot))?;
         Ok(results)
     }
+}
+
+/// Makes of a query what is looked for: bounded, with other names and near
+/// spellings, and cut into words where it was typed without blanks.
+fn prepare(
+    snapshot: &Snapshot,
+    query: &Query,
+    options: &AliasOptions,
+) -> tantivy::Result<(Query, Vec<Expansion>)> {
+    let mut query = query.clone();
+    let limits = bounds::bounded(&mut query.root);
+    query.diagnostics.extend(limits);
+    let (query, expansions) = aliases::expand(snapshot, &query, options)?;
+    Ok((segment::segment(&query), expansions))
 }
 
 /// One search at work.
@@ -74,6 +104,15 @@ struct Search<'a> {
 enum Failure {
     Engine(tantivy::TantivyError),
     Own(Error),
+}
+
+impl Failure {
+    fn into_error(self, snapshot: &Snapshot) -> Error {
+        match self {
+            Self::Engine(error) => snapshot.error(error),
+            Self::Own(error) => error,
+        }
+    }
 }
 
 impl From<tantivy::TantivyError> for Failure {
@@ -122,23 +161,57 @@ impl Search<'_> {
         results: &mut Results,
     ) -> std::result::Result<(), Failure> {
         let statistics = Statistics::new(self.snapshot);
-        let compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
-        results.query.diagnostics.extend(compiled.diagnostics);
-        let picked = group::pick(
-            self.snapshot,
-            &statistics,
-            &*compiled.engine,
-            &compiled.leaves,
-            self.options,
-        )?;
+        let mut compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
+        results.query.diagnostics.append(&mut compiled.diagnostics);
+        let picked = self.pick(&statistics, &compiled)?;
         results.total = picked.total;
 
+        let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
+        let answers = compiled.answers.of(self.snapshot, &found);
+        let mut explanations = Vec::new();
+        if self.options.explain && self.options.sort == SortBy::Score {
+            let leaves = &compiled.leaves;
+            let fading = Fading::new(self.snapshot.searcher(), self.options.recency)?;
+            explanations =
+                explanation::explain(self.snapshot, &statistics, leaves, fading.as_ref(), &found)?;
+        }
+        let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
-        for (rank, found) in picked.hits {
-            let hit = reader.read(rank, &found)?;
+        let hits = picked.hits.iter().zip(&picked.behind).zip(&answers);
+        for (((rank, found), behind), answers) in hits {
+            let mut hit = reader.read(*rank, found, answers)?;
+            let explanation = explanations.next();
+            if let Some(hit) = &mut hit {
+                hit.explanation = explanation;
+                hit.behind = *behind;
+            }
             results.hits.extend(hit);
         }
-        Ok(())
+        match compiled.failure.take() {
+            Some(error) => Err(error.into()),
+            None => Ok(()),
+        }
+    }
+
+    /// Finds the hits of the page, and reads none.
+    fn pick(&self, statistics: &Statistics<'_>, compiled: &Compiled) -> tantivy::Result<Picked> {
+        let Compiled { engine, leaves, .. } = compiled;
+        group::pick(self.snapshot, statistics, &**engine, leaves, self.options)
+    }
+
+    /// Finds the hits of the page alone.
+    fn find(&self) -> Result<Picked> {
+        let find = || {
+            let statistics = Statistics::new(self.snapshot);
+            let compiled =
+                Compiler::new(self.snapshot).compile(&self.query.root, self.filters()?)?;
+            let picked = self.pick(&statistics, &compiled)?;
+            match compiled.failure.take() {
+                Some(error) => Err(error.into()),
+                None => Ok(picked),
+            }
+        };
+        find().map_err(|failure: Failure| failure.into_error(self.snapshot))
     }
 }
 
@@ -151,139 +224,4 @@ fn count(snapshot: &Snapshot, query: &dyn EngineQuery) -> tantivy::Result<u64> {
         total += u64::from(weight.count(reader)?);
     }
     Ok(total)
-}
-
-/// Reads hits, remembering articles and matchers: the hits of one search are
-/// often of few articles.
-struct HitReader<'a> {
-    snapshot: &'a Snapshot,
-    query: &'a Query,
-    options: &'a SearchOptions,
-    articles: HashMap<ArticleRef, Known>,
-    matchers: HashMap<&'static str, Weighed>,
-    memo: PooledMemo,
-}
-
-/// A matcher, and how rare each of its terms is: what a snippet should show.
-#[derive(Clone)]
-struct Weighed {
-    matcher: Arc<Matcher>,
-    weights: Arc<[f32]>,
-}
-
-impl Weighed {
-    fn new(snapshot: &Snapshot, query: &Query, analyzer: &Analyzer) -> tantivy::Result<Self> {
-        let statistics = Statistics::new(snapshot);
-        let matcher = Matcher::new(query, analyzer);
-        let text = snapshot.fields().text;
-        let weights: tantivy::Result<Vec<f32>> = matcher
-            .terms()
-            .iter()
-            .map(|term| Ok(ranking::pattern_idf(text, &statistics, &term.pattern)? as f32))
-            .collect();
-        Ok(Self { matcher: Arc::new(matcher), weights: weights?.into() })
-    }
-}
-
-/// An article that a hit stands in.
-#[derive(Clone)]
-struct Known {
-    headings: Arc<[String]>,
-    entry: Arc<ArticleEntry>,
-    analyzer: Analyzer,
-}
-
-impl<'a> HitReader<'a> {
-    fn new(snapshot: &'a Snapshot, query: &'a Query, options: &'a SearchOptions) -> Self {
-        Self {
-            snapshot,
-            query,
-            options,
-            articles: HashMap::new(),
-            matchers: HashMap::new(),
-            memo: snapshot.memo(),
-        }
-    }
-
-    fn read(&mut self, rank: usize, found: &Found) -> Result<Option<Hit>> {
-        let Some(at) = found.passage() else { return Ok(None) };
-        let known = self.known(at.article)?;
-        let (record, text) = self.snapshot.passage(at)?;
-        let heading = heading(&known.headings, record.heading);
-        let title = known.entry.metadata.title.as_deref();
-        let Weighed { matcher, weights } = self.matcher(&known.analyzer)?;
-        let evidence = matcher.evidence(
-            &PassageText {
-                text: &text,
-                heading,
-                title,
-                searches_title: at.paragraph == ParagraphNumber::FIRST,
-                // The engine has already found that fields and dates match.
-                answers: &|_| true,
-            },
-            &mut self.memo,
-        );
-        let snippet = snippet(&text, &evidence.text, &weights, &self.options.snippet);
-        let paragraph = (known.entry.paragraphs > 0).then_some(at.paragraph);
-        Ok(Some(Hit {
-            rank,
-            score: found.score,
-            paragraph,
-            heading: heading.map(str::to_owned),
-            kind: record.kind,
-            source: record.source,
-            snippet,
-            heading_highlights: evidence.heading,
-            title_highlights: evidence.title,
-            article: known.entry,
-            text,
-        }))
-    }
-
-    fn matcher(&mut self, analyzer: &Analyzer) -> Result<Weighed> {
-        if let Some(known) = self.matchers.get(analyzer.stemmer()) {
-            return Ok(known.clone());
-        }
-        let weighed = Weighed::new(self.snapshot, self.query, analyzer)
-            .map_err(|error| self.snapshot.error(error))?;
-        self.matchers.insert(analyzer.stemmer(), weighed.clone());
-        Ok(weighed)
-    }
-
-    fn known(&mut self, at: ArticleRef) -> Result<Known> {
-        if let Some(known) = self.articles.get(&at) {
-            return Ok(known.clone());
-        }
-        let mut record = self.snapshot.article(at)?;
-        let known = Known {
-            analyzer: Analyzer::for_language(record.metadata.language.as_deref()),
-            headings: std::mem::take(&mut record.headings).into(),
-            entry: Arc::new(self.snapshot.entry(record)),
-        };
-        self.articles.insert(at, known.clone());
-        Ok(known)
-    }
-}
-
-/// Tells the passages of `found` in the order of their articles' dates.
-fn by_date(snapshot: &Snapshot, newest_first: bool, found: &mut [Found]) -> tantivy::Result<()> {
-    order::sort(snapshot.searcher(), found)?;
-    let mut columns = Vec::new();
-    for reader in snapshot.searcher().segment_readers() {
-        columns.push(reader.fast_fields().column_opt::<u64>(crate::index::FIRST_DAY)?);
-    }
-    let day = |passage: &PassageRef| {
-        let article = passage.article;
-        let column = columns.get(article.segment() as usize)?.as_ref()?;
-        column.first(article.doc())
-    };
-    found.sort_by_cached_key(|found| {
-        let day = found.passage().as_ref().and_then(day);
-        match (day, newest_first) {
-            (None, _) => (1, 0),
-            (Some(day), false) => (0, day),
-            (Some(day), true) => (0, u64::MAX - day),
-        }
-    });
-    Ok(())
 }

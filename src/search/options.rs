@@ -1,8 +1,10 @@
 //! What to search for besides the query.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::aliases::AliasOptions;
+use super::recency::Recency;
 use crate::article::PartialDate;
 use crate::snippet::SnippetOptions;
 
@@ -25,8 +27,17 @@ pub struct SearchOptions {
     /// At most so many passages of one article; any number where `None`. With
     /// [`ResultUnit::Article`], how many passages stand for one, 1 by default.
     pub per_article: Option<usize>,
+    /// At most so many of any ten hits in a row are passages of one article, as
+    /// long as others match as well: what is too much of one comes later, as
+    /// soon as there is room for it. As they come where `None`. Only for
+    /// passages in the order of scores.
+    pub spread: Option<NonZeroUsize>,
     /// The order of hits.
     pub sort: SortBy,
+    /// How much newer articles are preferred, where hits are in the order of
+    /// scores; not at all where `None`. Where there is no word to rank by, the
+    /// newest come first.
+    pub recency: Option<Recency>,
     /// Only articles published on or after this date.
     pub since: Option<PartialDate>,
     /// Only articles published on or before this date.
@@ -42,6 +53,9 @@ pub struct SearchOptions {
     ///
     /// [`Results::total`]: crate::Results::total
     pub count: bool,
+    /// Whether to say of each hit why it has its score, where hits are in the
+    /// order of scores.
+    pub explain: bool,
     /// Which other names and spellings to look for.
     pub aliases: AliasOptions,
     /// What a snippet looks like.
@@ -55,12 +69,15 @@ impl Default for SearchOptions {
             offset: 0,
             by: ResultUnit::default(),
             per_article: None,
+            spread: None,
             sort: SortBy::default(),
+            recency: None,
             since: None,
             until: None,
             languages: Vec::new(),
             within: Vec::new(),
             count: true,
+            explain: false,
             aliases: AliasOptions::default(),
             snippet: SnippetOptions::default(),
         }

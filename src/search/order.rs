@@ -12,6 +12,7 @@ use tantivy::index::SegmentReader;
 use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, Score, Searcher};
 
+use super::recency::Fading;
 use crate::index::{ARTICLE_ID, PARAGRAPH, PassageRef};
 
 /// A passage found.
@@ -87,11 +88,13 @@ impl Columns {
 }
 
 /// Collects the best passages by the engine's scores.
-pub(super) struct Best {
+pub(super) struct Best<'a> {
     pub(super) limit: usize,
+    /// How the engine's scores fade.
+    pub(super) fading: Option<&'a Fading>,
 }
 
-impl Collector for Best {
+impl Collector for Best<'_> {
     type Fruit = Vec<Vec<Found>>;
     type Child = Unused;
 
@@ -124,7 +127,11 @@ impl Collector for Best {
         let mut threshold = Score::MIN;
         weight.for_each_pruning(threshold, reader, &mut |doc, score| {
             if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                best.extend(columns.found(doc, without_noise(score)));
+                let mut found = columns.found(doc, without_noise(score));
+                if let (Some(found), Some(fading)) = (&mut found, self.fading) {
+                    fading.fade(found);
+                }
+                best.extend(found);
                 if best.len() >= self.limit.saturating_mul(2) {
                     threshold = keep_best(&columns, &mut best, self.limit);
                 }
@@ -141,7 +148,8 @@ impl Collector for Best {
 /// Drops all but the best `limit` of `best`, which has more; returns what a
 /// score must exceed to be of interest from then on. That is below the worst
 /// one kept: the engine must still show equal scores, whose order hangs on
-/// more than the engine knows.
+/// more than the engine knows. What fades is passed over by the score it had
+/// before, which is no lower.
 fn keep_best(columns: &Columns, best: &mut Vec<Found>, limit: usize) -> Score {
     let (_, worst, _) = best.select_nth_unstable_by(limit - 1, |a, b| columns.compare(a, b));
     let threshold = (worst.score - worst.score.abs() * NOISE).min(worst.score.next_down());

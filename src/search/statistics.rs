@@ -5,10 +5,13 @@
 //! with merges, and two searches of the same collection disagree. Here every
 //! count is of what is there.
 
+use std::collections::HashMap;
+
 use tantivy::Term;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::ranking::{Leaf, What};
 use crate::index::Snapshot;
 
 /// Counts for ranking.
@@ -30,6 +33,12 @@ impl<'a> Statistics<'a> {
     pub(super) fn mean_terms(&self) -> f64 {
         let terms = self.snapshot.totals().terms as f64;
         (terms / self.passages() as f64).max(1.0)
+    }
+
+    /// Returns the mean number of terms of an article, at least 1.
+    pub(super) fn mean_article_terms(&self) -> f64 {
+        let totals = self.snapshot.totals();
+        (totals.terms as f64 / totals.articles.max(1) as f64).max(1.0)
     }
 
     /// Returns the inverse document frequency of a term that `documents` of the
@@ -57,17 +66,50 @@ impl<'a> Statistics<'a> {
     }
 }
 
-impl Bm25StatisticsProvider for Statistics<'_> {
+/// The same for the engine, which scores term by term: the forms of a pattern
+/// pass for one word, or else a rare misspelling would be worth more than the
+/// word.
+pub(super) struct EngineStatistics<'a> {
+    statistics: &'a Statistics<'a>,
+    /// How many passages have any form of the patterns that a form belongs to.
+    blended: HashMap<Term, u64>,
+}
+
+impl<'a> EngineStatistics<'a> {
+    pub(super) fn new(statistics: &'a Statistics<'a>, leaves: &[Leaf]) -> Self {
+        let form = statistics.snapshot.fields().form;
+        let mut blended = HashMap::new();
+        let asked = leaves.iter().flat_map(|leaf| leaf.choices.iter().flatten());
+        for alternative in asked.flat_map(|asked| &asked.alternatives) {
+            let (forms, documents) = match &alternative.what {
+                What::Forms { forms, documents, .. } => (forms, *documents),
+                What::Beginning { forms, .. } => (forms, forms.documents()),
+                What::Pattern { .. } | What::Pair(_) => continue,
+            };
+            for fit in &forms.terms {
+                let known = blended.entry(Term::from_field_text(form, &fit.term)).or_insert(0);
+                *known = documents.max(*known);
+            }
+        }
+        Self { statistics, blended }
+    }
+}
+
+impl Bm25StatisticsProvider for EngineStatistics<'_> {
     fn total_num_tokens(&self, _field: Field) -> tantivy::Result<u64> {
-        Ok(self.snapshot.totals().terms.max(1))
+        Ok(self.statistics.snapshot.totals().terms.max(1))
     }
 
     fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.passages())
+        Ok(self.statistics.passages())
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        let documents = match self.blended.get(term) {
+            Some(documents) => *documents,
+            None => self.statistics.documents_with(term)?,
+        };
         // The engine panics where a term has more documents than there are.
-        Ok(self.documents_with(term)?.min(self.passages()))
+        Ok(documents.min(self.statistics.passages()))
     }
 }

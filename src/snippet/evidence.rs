@@ -1,46 +1,21 @@
 //! What in a passage takes part in a match.
 
-use std::fmt;
-
 use crate::analysis::{Memo, Tokens};
-use crate::query::{Node, Occur};
+use crate::text::ByteSpan;
 
+use super::evaluation::{
+    self, AUTHORS, Evaluation, HEADING, OWN_TITLE, PUBLISHER, Scope, TEXT, TITLE,
+};
+use super::fragment::{self, Snippet, SnippetOptions};
 use super::highlight::{Highlight, resolve};
-use super::lookup;
-use super::matcher::{Matcher, Plan};
-
-/// The texts of a passage that a query can match.
-#[derive(Clone, Copy)]
-pub struct PassageText<'a> {
-    /// The paragraph.
-    pub text: &'a str,
-    /// The heading it stands under; its words count as the passage's.
-    pub heading: Option<&'a str>,
-    /// The title of its article, for `title:`.
-    pub title: Option<&'a str>,
-    /// Whether the words of the title count as the passage's: true for the
-    /// first paragraph of an article.
-    pub searches_title: bool,
-    /// Says whether the article answers a node on another field than title and
-    /// heading: [`NodeKind::Field`](crate::NodeKind::Field) or
-    /// [`NodeKind::Date`](crate::NodeKind::Date).
-    pub answers: &'a dyn Fn(&Node) -> bool,
-}
-
-impl fmt::Debug for PassageText<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PassageText")
-            .field("text", &self.text)
-            .field("heading", &self.heading)
-            .field("title", &self.title)
-            .field("searches_title", &self.searches_title)
-            .finish_non_exhaustive()
-    }
-}
+use super::matcher::Matcher;
+use super::nearness::Steps;
+use super::passage::PassageText;
 
 /// What in a passage takes part in a match. Each list is in order and without
 /// overlaps, and empty where the passage does not match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Evidence {
     /// Whether the passage matches.
     pub matched: bool,
@@ -50,166 +25,168 @@ pub struct Evidence {
     pub heading: Vec<Highlight>,
     /// What is marked in the title of the article.
     pub title: Vec<Highlight>,
+    /// What is marked in the name of each author; one list for each of
+    /// [`PassageText::authors`], none where nothing is marked in any.
+    pub authors: Vec<Vec<Highlight>>,
+    /// What is marked in the name of the publisher.
+    pub publisher: Vec<Highlight>,
+    /// Whether looking for what is near one another was given up before the
+    /// end, because there were too many ways to choose it: what was not looked
+    /// at counts as not matching. No text that people write comes near that.
+    pub is_cut: bool,
+    /// What stands together in the paragraph though it is marked word by word,
+    /// in order.
+    together: Vec<ByteSpan>,
+}
+
+impl Evidence {
+    /// Chooses what to show of the paragraph, `text`.
+    ///
+    /// It is [`snippet`](super::snippet()) that knows more: what was found near
+    /// one another, or as a phrase with other words among its own, is shown
+    /// whole where it fits.
+    ///
+    /// ```
+    /// use pincite::{Analyzer, Matcher, Memo, PassageText, Query, SnippetOptions};
+    ///
+    /// let query = Query::parse("attack left");
+    /// let matcher = Matcher::new(&query, &Analyzer::for_language(Some("en")));
+    /// let text = "It was a quiet day. Then the army attacked. Nobody knows why. The army left.";
+    /// let evidence = matcher.evidence(&PassageText::new(text), &mut Memo::default());
+    /// let options = SnippetOptions { max_width: 25, max_fragments: 2 };
+    /// let snippet = evidence.snippet(text, &[], &options);
+    /// let texts: Vec<_> = snippet.fragments.iter().map(|it| it.text.as_str()).collect();
+    /// assert_eq!(texts, ["Then the army attacked.", "The army left."]);
+    /// ```
+    #[must_use]
+    pub fn snippet(&self, text: &str, weights: &[f32], options: &SnippetOptions) -> Snippet {
+        fragment::choose(text, &self.text, &self.together, weights, options)
+    }
 }
 
 impl Matcher {
+    /// Says whether the query matches a passage:
+    /// [`Evidence::matched`] without the rest.
+    #[must_use]
+    pub fn matches(&self, passage: &PassageText<'_>, memo: &mut Memo) -> bool {
+        self.evaluate(passage, memo, |_, matched| matched)
+    }
+
     /// Evaluates the query for one passage.
     ///
-    /// A word or phrase is looked for in the paragraph, in its heading and,
-    /// for a first paragraph, in the title, and never across two of them. It
-    /// is found where the stems of its parts stand side by side, or where the
-    /// stem of the whole written as one does. A term that is punctuation only
-    /// matches nothing.
+    /// Words are looked for in the paragraph, in its heading and, for a first
+    /// paragraph, in the title; those of a field in that field. Nothing, be it a
+    /// phrase, nearness or a sentence, reaches across two texts. A word is found
+    /// where the stems of its parts stand side by side, or where the stem of the
+    /// whole written as one does. A term that is punctuation only matches
+    /// nothing.
     ///
-    /// Nothing is marked that did not help: no excluded term, and no term of a
-    /// branch that fails as a whole.
+    /// Nothing is marked that did not help: no excluded term, no term of a
+    /// branch that fails as a whole, no word that is near nothing it had to be
+    /// near.
     ///
     /// ```
-    /// use pincite::{
-    ///     Analyzer, Clause, HighlightKind, Matcher, Memo, Node, NodeKind, Occur, PassageText, Query,
-    /// };
-    /// # use pincite::ByteSpan;
+    /// use pincite::{Analyzer, HighlightKind, Matcher, Memo, PassageText, Query};
     ///
-    /// let node = |kind| Node { span: ByteSpan::default(), kind };
-    /// let query = Query {
-    ///     text: "\"islamic state\" -syria".into(),
-    ///     root: node(NodeKind::Clauses(vec![
-    ///         Clause { occur: Occur::Optional, node: node(NodeKind::Phrase { text: "islamic state".into(), slop: 0 }) },
-    ///         Clause { occur: Occur::Excluded, node: node(NodeKind::Word("syria".into())) },
-    ///     ])),
-    ///     diagnostics: Vec::new(),
-    /// };
+    /// let query = Query::parse("\"islamic state\" -syria");
     /// let matcher = Matcher::new(&query, &Analyzer::for_language(None));
-    /// let passage = PassageText {
-    ///     text: "A state. The Islamic State claimed it.",
-    ///     heading: None,
-    ///     title: None,
-    ///     searches_title: false,
-    ///     answers: &|_| false,
-    /// };
-    /// let evidence = matcher.evidence(&passage, &mut Memo::default());
+    /// let text = "A state. The Islamic State claimed it.";
+    /// let evidence = matcher.evidence(&PassageText::new(text), &mut Memo::default());
     /// assert!(evidence.matched);
-    /// assert_eq!(evidence.text[0].span.slice(passage.text), Some("Islamic State"));
+    /// assert_eq!(evidence.text[0].span.slice(text), Some("Islamic State"));
     /// assert_eq!(evidence.text[0].kind, HighlightKind::Phrase);
+    ///
+    /// let elsewhere = PassageText::new("The Islamic State in Syria.");
+    /// assert!(!matcher.evidence(&elsewhere, &mut Memo::default()).matched);
     /// ```
     #[must_use]
     pub fn evidence(&self, passage: &PassageText<'_>, memo: &mut Memo) -> Evidence {
-        let mut tokens = memo.take_lists();
-        let texts =
-            [passage.text, passage.heading.unwrap_or_default(), passage.title.unwrap_or_default()];
-        for (text, tokens) in texts.into_iter().zip(&mut tokens) {
-            self.analyzer.analyze(text, memo, tokens);
+        self.evaluate(passage, memo, |evaluation, matched| {
+            let is_cut = evaluation.steps.iter().any(|steps| steps.ran_out());
+            let mut evidence = Evidence { matched, is_cut, ..Evidence::default() };
+            evidence.take(&evaluation.found, passage.authors.len());
+            evidence.together = std::mem::take(&mut evaluation.together);
+            evidence.together.sort_unstable();
+            evidence
+        })
+    }
+
+    /// Analyses what is looked at, and decides.
+    fn evaluate<T>(
+        &self,
+        passage: &PassageText<'_>,
+        memo: &mut Memo,
+        then: impl FnOnce(&mut Evaluation<'_>, bool) -> T,
+    ) -> T {
+        let mut own = memo.take_lists();
+        for (number, tokens) in own.iter_mut().enumerate() {
+            let text = self.text_if_looked_at(passage, number);
+            self.analyzers.words.analyze(text, memo, tokens);
         }
+        let mut others: Vec<Tokens> = Vec::new();
+        if self.looks_at.title || self.looks_at.publisher || self.looks_at.authors {
+            for number in TITLE..AUTHORS + passage.authors.len() {
+                let text = self.text_if_looked_at(passage, number);
+                let mut tokens = Tokens::default();
+                let analyzer =
+                    if number == TITLE { &self.analyzers.title } else { &self.analyzers.names };
+                analyzer.analyze(text, memo, &mut tokens);
+                others.push(tokens);
+            }
+        }
+        let tokens: Vec<&Tokens> = own.iter().chain(&others).collect();
         let mut evaluation = Evaluation {
             matcher: self,
+            passage,
             tokens: &tokens,
-            answers: passage.answers,
-            found: [Vec::new(), Vec::new(), Vec::new()],
+            found: Vec::new(),
+            together: Vec::new(),
+            steps: vec![Steps::default(); self.terms.len() + self.nears],
         };
-        let everywhere = [true, true, passage.searches_title];
-        let matched = evaluation.holds(&self.root, everywhere);
-        let [mut text, mut heading, mut title] = evaluation.found;
-        memo.give_back(tokens);
-        for found in [&mut text, &mut heading, &mut title] {
-            resolve(found);
-        }
-        Evidence { matched, text, heading, title }
+        let matched = evaluation.holds(&self.root, &Scope::everything(passage));
+        let outcome = then(&mut evaluation, matched);
+        memo.give_back(own);
+        outcome
+    }
+
+    /// Returns the text of that number, empty where nothing is looked for in it.
+    fn text_if_looked_at<'a>(&self, passage: &PassageText<'a>, number: usize) -> &'a str {
+        let looks_at = self.looks_at;
+        let is_looked_at = match number {
+            TEXT => looks_at.words,
+            HEADING => looks_at.words || looks_at.heading,
+            OWN_TITLE => looks_at.words && passage.searches_title,
+            TITLE => looks_at.title,
+            PUBLISHER => looks_at.publisher,
+            _ => looks_at.authors,
+        };
+        let text = evaluation::text(passage, number).filter(|_| is_looked_at);
+        text.unwrap_or_default()
     }
 }
 
-/// Which of text, heading and title are looked at.
-type Scope = [bool; 3];
-
-struct Evaluation<'a> {
-    matcher: &'a Matcher,
-    /// Of text, heading and title.
-    tokens: &'a [Tokens; 3],
-    answers: &'a dyn Fn(&Node) -> bool,
-    /// What was found in them so far.
-    found: [Vec<Highlight>; 3],
-}
-
-impl Evaluation<'_> {
-    /// Says whether `plan` matches; where it does not, whatever it found is
-    /// forgotten.
-    fn holds(&mut self, plan: &Plan, scope: Scope) -> bool {
-        let before = self.found.each_ref().map(Vec::len);
-        let matched = self.matches(plan, scope);
-        if !matched {
-            self.forget(before);
-        }
-        matched
-    }
-
-    /// Says whether `plan` matches, and forgets what it found.
-    fn holds_unmarked(&mut self, plan: &Plan, scope: Scope) -> bool {
-        let before = self.found.each_ref().map(Vec::len);
-        let matched = self.matches(plan, scope);
-        self.forget(before);
-        matched
-    }
-
-    fn forget(&mut self, before: [usize; 3]) {
-        for (found, len) in self.found.iter_mut().zip(before) {
-            found.truncate(len);
-        }
-    }
-
-    fn matches(&mut self, plan: &Plan, scope: Scope) -> bool {
-        match plan {
-            Plan::Nothing => false,
-            Plan::Term(index) => self.find(*index, scope),
-            Plan::And(plans) => plans.iter().all(|plan| self.holds(plan, scope)),
-            Plan::Or(plans) => {
-                let mut any = false;
-                // All of them: each that matches is evidence.
-                for plan in plans {
-                    any |= self.holds(plan, scope);
-                }
-                any
-            }
-            Plan::Not(plan) => !self.holds_unmarked(plan, scope),
-            Plan::InTitle(plan) => self.holds(plan, [false, false, true]),
-            Plan::InHeading(plan) => self.holds(plan, [false, true, false]),
-            Plan::Elsewhere(node) => (self.answers)(node),
-            Plan::Clauses(clauses) => self.clauses_match(clauses, scope),
-        }
-    }
-
-    fn clauses_match(&mut self, clauses: &[(Occur, Plan)], scope: Scope) -> bool {
-        // Without a clause there is nothing to look for; with excluded ones
-        // only, everything else matches.
-        let mut welcome = false;
-        let mut asked = clauses.is_empty();
-        let mut required = false;
-        for (occur, plan) in clauses {
-            match occur {
-                Occur::Required => {
-                    required = true;
-                    if !self.holds(plan, scope) {
-                        return false;
+impl Evidence {
+    /// Takes over what was found, in order and without overlaps.
+    fn take(&mut self, found: &[(usize, Highlight)], authors: usize) {
+        for &(number, highlight) in found {
+            let list = match number {
+                TEXT => &mut self.text,
+                HEADING => &mut self.heading,
+                OWN_TITLE | TITLE => &mut self.title,
+                PUBLISHER => &mut self.publisher,
+                author => {
+                    self.authors.resize_with(authors, Vec::new);
+                    match self.authors.get_mut(author - AUTHORS) {
+                        Some(list) => list,
+                        None => continue,
                     }
                 }
-                Occur::Excluded => {
-                    if self.holds_unmarked(plan, scope) {
-                        return false;
-                    }
-                }
-                Occur::Optional => {
-                    asked = true;
-                    welcome |= self.holds(plan, scope);
-                }
-            }
+            };
+            list.push(highlight);
         }
-        required || welcome || !asked
-    }
-
-    fn find(&mut self, index: usize, scope: Scope) -> bool {
-        let Some(term) = self.matcher.terms.get(index) else { return false };
-        let mut any = false;
-        for ((tokens, found), looked_at) in self.tokens.iter().zip(&mut self.found).zip(scope) {
-            any |= looked_at && lookup::find(term, index, tokens, found);
+        for list in [&mut self.text, &mut self.heading, &mut self.title, &mut self.publisher] {
+            resolve(list);
         }
-        any
+        self.authors.iter_mut().for_each(resolve);
     }
 }

@@ -45,7 +45,8 @@ pub enum HighlightKind {
 
 /// Leaves highlights in order, none overlapping another: a phrase wins over
 /// words, the earlier over the later, the longer over the shorter, and the
-/// plainer reason over the others.
+/// plainer reason over the others. Words of which each has something that the
+/// other has not become one.
 pub(super) fn resolve(highlights: &mut Vec<Highlight>) {
     if highlights.len() < 2 {
         return;
@@ -73,10 +74,18 @@ pub(super) fn resolve(highlights: &mut Vec<Highlight>) {
         }
         let in_phrase = next_phrase < kept_phrases
             && kept.get(next_phrase).is_some_and(|phrase| phrase.span.overlaps(word.span));
-        if !in_phrase && word.span.start >= words_end {
-            words_end = word.span.end;
-            kept.push(word);
+        if in_phrase || word.span.end <= words_end {
+            continue;
         }
+        match kept.last_mut().filter(|_| word.span.start < words_end) {
+            // Two words that share a sign, 黑豹 and 豹队, are marked as one.
+            Some(last) => {
+                last.span.end = word.span.end;
+                last.kind = last.kind.max(word.kind);
+            }
+            None => kept.push(word),
+        }
+        words_end = word.span.end;
     }
     kept.sort_unstable_by_key(|highlight| highlight.span);
     *highlights = kept;

@@ -2,8 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{ByteSpan, display_width, grapheme_width, prefix_within_width};
+use crate::text::{ByteSpan, display_width, prefix_within_width};
 
+use super::cut::{cut_after, cut_before, whole_graphemes};
 use super::highlight::Highlight;
 
 /// Sentences with more windows are tables or noise; what comes later in them is
@@ -23,27 +24,35 @@ pub(super) fn windows(
         let core = ByteSpan::new(sentence.start, sentence.start);
         return vec![with_context(text, sentence, core, max_width)];
     }
+    let span = |index: usize| {
+        let highlight = highlights.get(index)?;
+        Some(clipped(whole_graphemes(text, highlight.span), sentence))
+    };
     let mut windows: Vec<ByteSpan> = Vec::new();
+    // The last highlight that fits beside the first, and their width together.
+    let (mut last, mut width) = (0, 0);
     let mut last_end = 0;
-    for (index, first) in highlights.iter().enumerate() {
-        if windows.len() == MAX_WINDOWS {
-            break;
+    for first in 0..highlights.len() {
+        let Some(mut core) = span(first).filter(|_| windows.len() < MAX_WINDOWS) else { break };
+        if last <= first {
+            (last, width) = (first, width_of(text, core));
         }
-        let mut core = clipped(first.span, sentence);
-        let mut width = width_of(text, core);
-        for next in highlights.iter().skip(index + 1) {
-            let more = ByteSpan::new(core.end, next.span.end.min(sentence.end));
-            width += width_of(text, more);
-            if width > max_width {
+        core = core.cover(span(last).unwrap_or(core));
+        while let Some(next) = span(last + 1) {
+            let wider = width + width_of(text, ByteSpan::new(core.end, next.end));
+            if wider > max_width {
                 break;
             }
-            core = core.cover(more);
+            core = core.cover(next);
+            (last, width) = (last + 1, wider);
         }
         // Within a window already taken nothing can be better.
         if core.end > last_end {
             last_end = core.end;
             windows.push(with_context(text, sentence, core, max_width));
         }
+        let left_behind = span(first + 1).map_or(0, |next| next.start);
+        width -= width.min(width_of(text, ByteSpan::new(core.start, left_behind)));
     }
     windows
 }
@@ -72,9 +81,9 @@ fn with_context(text: &str, sentence: ByteSpan, core: ByteSpan, max_width: usize
     // What the right side does not need is the left side's, and the reverse.
     let right_end = prefix_within_width(after, room / 2);
     let left_room = room - display_width(after.get(..right_end).unwrap_or_default());
-    let left = cut_before(before, left_room);
-    let left_width = display_width(left);
+    let left_width = display_width(cut_before(before, left_room));
     let right = cut_after(after, room - left_width.min(room));
+    let left = cut_before(before, room - display_width(right).min(room));
     let window = ByteSpan::new(core.start - left.len(), core.end + right.len());
     grown_to_something(text, sentence, window)
 }
@@ -86,64 +95,4 @@ fn grown_to_something(text: &str, sentence: ByteSpan, window: ByteSpan) -> ByteS
     }
     let rest = text.get(window.start..sentence.end).unwrap_or_default();
     ByteSpan::new(window.start, window.start + rest.graphemes(true).next().map_or(0, str::len))
-}
-
-/// Returns the end of `before` that fits in `room` columns, cut behind a clause
-/// in its first half, else before a word, else between graphemes.
-fn cut_before(before: &str, room: usize) -> &str {
-    let mut width = 0;
-    let mut start = before.len();
-    for (at, grapheme) in before.grapheme_indices(true).rev() {
-        width += grapheme_width(grapheme);
-        if width > room {
-            break;
-        }
-        start = at;
-    }
-    let kept = before.get(start..).unwrap_or_default();
-    if start == 0 {
-        return kept;
-    }
-    let half = kept.len() / 2;
-    let clause = kept
-        .match_indices(is_clause_mark)
-        .map(|(at, mark)| at + mark.len())
-        .take_while(|&at| at <= half)
-        .find_map(|at| {
-            let rest = kept.get(at..)?;
-            let trimmed = rest.trim_start();
-            (trimmed.len() < rest.len()).then_some(trimmed)
-        });
-    let at_word = || {
-        let blank = kept.find(char::is_whitespace)?;
-        kept.get(blank..).map(str::trim_start)
-    };
-    let starts_at_word = before.get(..start).is_some_and(|cut| cut.ends_with(char::is_whitespace));
-    clause.or_else(|| if starts_at_word { Some(kept) } else { at_word() }).unwrap_or(kept)
-}
-
-/// Returns the beginning of `after` that fits in `room` columns, cut behind a
-/// clause in its second half, else behind a word, else between graphemes.
-fn cut_after(after: &str, room: usize) -> &str {
-    let end = prefix_within_width(after, room);
-    let kept = after.get(..end).unwrap_or_default();
-    if end == after.len() {
-        return kept;
-    }
-    let half = kept.len() / 2;
-    let clause = kept
-        .rmatch_indices(is_clause_mark)
-        .take_while(|&(at, _)| at >= half)
-        .find(|&(at, mark)| {
-            after.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-        })
-        .and_then(|(at, _)| kept.get(..at));
-    let ends_at_word = after.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    let at_word = || kept.rfind(char::is_whitespace).and_then(|blank| kept.get(..blank));
-    let cut = clause.or_else(|| if ends_at_word { Some(kept) } else { at_word() });
-    cut.unwrap_or(kept).trim_end()
-}
-
-const fn is_clause_mark(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '—' | '–' | ')' | '，' | '；' | '、')
 }

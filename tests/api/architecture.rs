@@ -30,6 +30,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["alias", "analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
         &["*"],
     ),
+    ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 
 /// What the names at the root of the crate stand for, where they are used in

@@ -54,6 +54,20 @@ impl World {
     }
 }
 
+/// An article of given paragraphs, as a line of JSON; `extra` is further members,
+/// each with a comma behind.
+pub fn line(id: &str, extra: &str, paragraphs: &[&str]) -> String {
+    let paragraphs: Vec<_> = paragraphs.iter().map(|text| format!("{text:?}")).collect();
+    format!("{{\"id\":{id:?},{extra}\"paragraphs\":[{}]}}\n", paragraphs.join(","))
+}
+
+/// A world with these lines of JSON, in one file.
+pub fn world(lines: &[String]) -> World {
+    let world = World::new();
+    world.file("a.jsonl", lines.concat());
+    world
+}
+
 pub fn search(index: &Index, query: &str) -> Results {
     index.search(&Query::parse(query), &SearchOptions::default()).unwrap()
 }

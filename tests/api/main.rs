@@ -2,7 +2,17 @@
 
 mod aliases;
 mod architecture;
+mod differential;
+mod eval;
+mod explanation;
 mod harness;
+mod languages;
+mod limits;
+mod measures;
+mod operators;
+mod quality;
+mod recency;
 mod results;
+mod similar;
+mod spread;
 mod sync;
-mod twin;

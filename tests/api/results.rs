@@ -2,19 +2,7 @@
 
 use pincite::{HighlightKind, Query, ResultUnit, SearchOptions, SortBy, SyncOptions};
 
-use crate::harness::{World, ids, search};
-
-/// An article of given paragraphs, as a line of JSON.
-fn line(id: &str, extra: &str, paragraphs: &[&str]) -> String {
-    let paragraphs: Vec<_> = paragraphs.iter().map(|text| format!("{text:?}")).collect();
-    format!("{{\"id\":{id:?},{extra}\"paragraphs\":[{}]}}\n", paragraphs.join(","))
-}
-
-fn world(lines: &[String]) -> World {
-    let world = World::new();
-    world.file("a.jsonl", lines.concat());
-    world
-}
+use crate::harness::{World, ids, line, search, world};
 
 const LONG: &str = "On that morning the militants came down from the hills in three lorries, and \
                     by noon the militants held the bridge, the mill and the school of the village.";

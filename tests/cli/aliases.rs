@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::contract::{AliasList, Found};
+use crate::contract::{AliasList, ExpansionKind, Found};
 use crate::harness::{World, ids};
 
 const COMPANIES: &str = "\
@@ -126,7 +126,8 @@ fn what_else_was_searched_is_never_silent() {
     let found: Found = world.run(["search", "BVR", "--format", "json"]).silent().json();
     let [expansion] = &found.query.expansions[..] else { panic!("{found:#?}") };
     assert_eq!((expansion.start, expansion.end, &*expansion.typed), (0, 3, "BVR"));
-    assert_eq!((&*expansion.found, &*expansion.kind), ("Brook Valley Railway", "alias-mined"));
+    assert_eq!(expansion.found, "Brook Valley Railway");
+    assert_eq!(expansion.kind, ExpansionKind::AliasMined);
     assert_eq!((expansion.passages, &expansion.proof[..]), (1, &["companies#3".to_owned()][..]));
     assert!(!expansion.ambiguous && expansion.weight > 0.0 && expansion.weight < 1.0);
     for format in ["jsonl", "csv", "paths", "trec", "vimgrep"] {

@@ -15,6 +15,8 @@ fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Found {
+    /// Of one of several queries only.
+    pub id: Option<String>,
     pub query: Query,
     pub total: u64,
     pub hits: Vec<Hit>,
@@ -29,18 +31,26 @@ pub struct Query {
     pub expansions: Vec<Expansion>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Expansion {
     pub start: usize,
     pub end: usize,
     pub typed: String,
     pub found: String,
-    pub kind: String,
+    pub kind: ExpansionKind,
     pub weight: f64,
     pub passages: u64,
     pub proof: Vec<String>,
     pub ambiguous: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExpansionKind {
+    AliasGiven,
+    AliasMined,
+    Spelling,
 }
 
 #[derive(Debug, Deserialize)]
@@ -54,6 +64,8 @@ pub struct Diagnostic {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Hit {
+    /// Of one of several queries only.
+    pub query_id: Option<String>,
     pub rank: usize,
     pub score: f64,
     pub id: String,
@@ -65,9 +77,48 @@ pub struct Hit {
     pub text: String,
     pub source: Source,
     pub snippet: Snippet,
+    pub title_highlights: Vec<Highlight>,
+    pub heading_highlights: Vec<Highlight>,
+    pub author_highlights: Vec<Vec<Highlight>>,
+    pub publisher_highlights: Vec<Highlight>,
     pub citation: String,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,
+    /// With `--explain` only.
+    pub explanation: Option<Explanation>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Explanation {
+    pub score: f64,
+    pub is_lowered: bool,
+    pub parts: Vec<ScorePart>,
+    #[serde(deserialize_with = "present")]
+    pub recency: Option<f64>,
+    pub length: f64,
+    pub mean_words: f64,
+    pub passages: u64,
+    pub k1: f64,
+    pub norm: f64,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct ScorePart {
+    pub term: String,
+    #[serde(deserialize_with = "present")]
+    pub found_as: Option<String>,
+    pub frequency: u32,
+    pub documents: u64,
+    pub idf: f64,
+    pub text: f64,
+    pub together: f64,
+    pub exact: f64,
+    pub article: f64,
+    pub title: f64,
+    pub weight: f64,
+    pub score: f64,
 }
 
 /// `export --passages`, `show ARTICLE#N --format json`
@@ -267,6 +318,69 @@ pub struct Place {
     pub byte_start: Option<usize>,
     #[serde(deserialize_with = "present")]
     pub byte_end: Option<usize>,
+}
+
+/// `eval --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    pub by: String,
+    pub depth: usize,
+    pub topics: usize,
+    pub measures: ByMeasure<f64>,
+    #[serde(deserialize_with = "present")]
+    pub compare: Option<Compare>,
+    #[serde(deserialize_with = "present")]
+    pub per_topic: Option<Vec<OfTopic>>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct ByMeasure<T> {
+    #[serde(rename = "nDCG@10")]
+    pub ndcg: T,
+    #[serde(rename = "MAP")]
+    pub map: T,
+    #[serde(rename = "MRR@10")]
+    pub mrr: T,
+    #[serde(rename = "Recall@100")]
+    pub recall: T,
+}
+
+impl<T> ByMeasure<T> {
+    pub fn all(&self) -> [&T; 4] {
+        [&self.ndcg, &self.map, &self.mrr, &self.recall]
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Compare {
+    pub run: String,
+    pub permutations: u32,
+    pub measures: ByMeasure<Difference>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Difference {
+    pub other: f64,
+    pub difference: f64,
+    pub p: f64,
+    pub better: usize,
+    pub worse: usize,
+    pub equal: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfTopic {
+    pub topic: String,
+    pub relevant: usize,
+    pub found: usize,
+    pub measures: ByMeasure<f64>,
+    #[serde(deserialize_with = "present")]
+    pub other: Option<ByMeasure<f64>>,
 }
 
 impl From<Hit> for Passage {

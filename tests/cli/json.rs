@@ -1,6 +1,6 @@
 //! JSON output, read back as scripts read it.
 
-use crate::contract::{Entry, Found, Hit, Inspected, Kind, Passage};
+use crate::contract::{Entry, Found, Highlight, Hit, Inspected, Kind, Passage};
 use crate::fixture;
 use crate::harness::World;
 
@@ -28,6 +28,7 @@ fn search_json_has_the_members_of_the_contract() {
         let found = search(&world, query);
         assert_eq!(found.query.text, query);
         assert!(!found.query.understood.is_empty() && found.query.diagnostics.is_empty());
+        assert_eq!(found.query.expansions, []);
         assert_eq!(found.total as usize, found.hits.len(), "{query}");
         assert!(found.hits.is_sorted_by_key(|hit| hit.rank), "{query}");
     }
@@ -135,6 +136,98 @@ fn a_highlight_says_why() {
         assert!(!found.is_empty(), "{query}");
         assert!(found.iter().all(|found| *found == (marked, kind)), "{query}: {found:?}");
     }
+}
+
+#[test]
+fn what_matched_in_title_and_heading_is_marked_there() {
+    let world = fixture::indexed();
+    for (query, title, heading) in [
+        ("toll id:river-2024#1", &["toll"][..], &[][..]),
+        ("costs id:river-2024#2", &[], &["costs"]),
+        ("\"toll bridge\" id:river-2024#1", &["toll bridge"], &[]),
+        // Nobody stated a title: what stands in its place has no marks.
+        ("keeper id:bare#1", &[], &[]),
+    ] {
+        let hit = search(&world, query).hits.swap_remove(0);
+        let marked = |text: Option<&str>, highlights: &[Highlight]| {
+            let text = text.unwrap_or_default();
+            highlights.iter().map(|h| text[h.start..h.end].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(marked(hit.article.title.as_deref(), &hit.title_highlights), title, "{query}");
+        assert_eq!(marked(hit.heading.as_deref(), &hit.heading_highlights), heading, "{query}");
+    }
+}
+
+#[test]
+fn as_many_fragments_as_asked_for() {
+    let filler =
+        "Nothing of any interest to anybody was said in between by the speakers. ".repeat(12);
+    let text = format!("The lantern fell. {filler}The ferry sank. {filler}The bridge held.\n");
+    let world = World::new().file("a/long.txt", text).indexed("a");
+    for (fragments, expected, cuts) in [("1", 1, 1), ("2", 2, 2), ("3", 3, 2), ("9", 3, 2)] {
+        let query = ["search", "lantern ferry bridge", "--fragments", fragments];
+        let found: Found = world.run([&query[..], &["--format", "json"]].concat()).json();
+        let fragments = &found.hits[0].snippet.fragments;
+        assert_eq!(fragments.len(), expected);
+        assert!(fragments.iter().all(|fragment| !fragment.highlights.is_empty()));
+        // As text it is one paragraph.
+        let text = world.run(query).stdout;
+        let block = text.split("\n\n").nth(1).unwrap();
+        assert_eq!(block.matches('…').count(), cuts, "{text}");
+    }
+}
+
+#[test]
+fn what_matched_in_names_is_marked_there() {
+    let world = fixture::indexed();
+    for (query, authors, publisher) in [
+        ("ferry", [&[][..], &[]], None),
+        ("ferry author:roe", [&["Roe"], &[]], None),
+        // As the name is stated, family first.
+        ("ferry author:cruz author:ana", [&[], &["Cruz", "Ana"]], None),
+        ("ferry author:\"ana de la\"", [&[], &["de la", "Ana"]], None),
+        ("ferry publisher:post", [&[], &[]], Some("Post")),
+    ] {
+        let hits = search(&world, &format!("{query} id:river-2024")).hits;
+        let hit = &hits[0];
+        for (at, expected) in authors.into_iter().enumerate() {
+            let name = &hit.article.authors[at];
+            let marks = hit.author_highlights[at].iter();
+            let marked: Vec<_> = marks.map(|mark| &name[mark.start..mark.end]).collect();
+            assert_eq!(marked, expected, "{query}");
+        }
+        assert_eq!(hit.author_highlights.len(), 2);
+        let name = hit.article.publisher.as_deref().unwrap();
+        let marked = hit.publisher_highlights.first().map(|mark| &name[mark.start..mark.end]);
+        assert_eq!(marked, publisher, "{query}");
+    }
+    let text = world.run(["search", "id:river-2024#1 author:roe publisher:river"]).stdout;
+    assert!(text.contains("\n    Jane **Roe** and Ana de la Cruz, \"The river"), "{text}");
+    assert!(text.contains("bridge\", **River**\n    Post,"), "{text}");
+}
+
+#[test]
+fn an_explained_score_adds_up() {
+    let world = fixture::indexed();
+    let query = ["search", "ferry toll^2 barge* \"toll bridge\"", "--explain"];
+    let found: Found = world.run([&query[..], &["--format", "json"]].concat()).code(0).json();
+    for hit in &found.hits {
+        let why = hit.explanation.as_ref().unwrap();
+        let sum: f64 = why.parts.iter().map(|part| part.score).sum();
+        assert!((sum - hit.score).abs() < 1e-5 && !why.parts.is_empty(), "{hit:#?}");
+        for part in &why.parts {
+            let worth = part.text + part.together + part.exact + part.title + part.article;
+            let product = part.weight * part.idf * worth;
+            assert!((product - part.score).abs() < 1e-9, "{part:#?}");
+            let frequency = f64::from(part.frequency);
+            let text = frequency * (why.k1 + 1.0) / (frequency + why.norm);
+            assert!(part.together > 0.0 || (text - part.text).abs() < 1e-9, "{part:#?}");
+        }
+    }
+    let lines = world.run([&query[..], &["--format", "jsonl"]].concat()).json_lines::<Hit>();
+    assert_eq!(lines, found.hits);
+    // Nobody else is bothered with it.
+    assert!(search(&world, "ferry").hits.iter().all(|hit| hit.explanation.is_none()));
 }
 
 /// Says what is left of a text without its white space.

@@ -12,6 +12,7 @@ mod bad_input;
 mod bibliographies;
 mod contract;
 mod coverage;
+mod eval;
 #[cfg(all(
     feature = "archives",
     feature = "epub",
@@ -30,8 +31,11 @@ mod help;
 mod input;
 mod json;
 mod kill;
+mod pages;
+mod queries;
 mod searching;
 mod seeds;
+mod similar;
 mod stable_ids;
 mod streams;
 mod sync;

@@ -40,6 +40,18 @@ fn the_first_command_of_the_readme_works() {
 }
 
 #[test]
+fn the_example_of_the_readme_is_what_is_printed() {
+    let readme = include_str!("../../README.md");
+    let (_, example) = readme.split_once("\n$ pincite search '").expect("an example");
+    let (query, printed) = example.split_once("' seeds -n 2\n").expect("its command");
+    let (printed, _) = printed.split_once("```\n").expect("its end");
+    let world = World::new();
+    let mut command = world.command(["search", query, "-n", "2"]);
+    let run = world.run_command(command.arg(folder()));
+    assert_eq!(run.code(0).silent().stdout, printed);
+}
+
+#[test]
 fn the_dabori_agreement_is_marked_in_several_articles() {
     let world = World::new();
     let found: Found = search(&world, "\"Dabori agreement\"").code(0).silent().json();

@@ -24,6 +24,10 @@ fn exit_codes_say_how_it_ended() {
         (&["show", "ferry#0"], 2),
         (&["show", "zebra#1"], 2),
         (&["show", "zebra"], 2),
+        (&["similar", "ferry#2"], 0),
+        (&["similar", "ferry#2", "--lang", "sv"], 1),
+        (&["similar", "ferry#99"], 2),
+        (&["similar", "zebra"], 2),
         (&["inspect", "articles"], 0),
         (&["inspect", "nowhere"], 2),
         (&["stats"], 0),
@@ -52,6 +56,7 @@ fn results_alone_are_on_stdout() {
         &["search", "ferry", "--format", "json"],
         &["articles"],
         &["show", "ferry"],
+        &["similar", "ferry#2"],
         &["inspect", "articles"],
         &["stats"],
         &["export", "--passages"],
@@ -134,7 +139,10 @@ fn verbose_names_what_is_read_and_taken_out() {
 /// Enough text that no pipe holds it all.
 fn much() -> World {
     let paragraph = "The ferry carries forty passengers and one dog over the river every day.\n\n";
-    World::new().file("articles/much.txt", paragraph.repeat(4000)).indexed("articles")
+    World::new()
+        .file("articles/much.txt", paragraph.repeat(4000))
+        .file("queries.txt", "ferry\n".repeat(9))
+        .indexed("articles")
 }
 
 #[test]
@@ -145,6 +153,8 @@ fn a_reader_who_has_seen_enough_is_no_error() {
         &["search", "ferry", "--limit", "4000", "--format", "json"],
         &["search", "ferry", "--limit", "4000", "--format", "csv"],
         &["search", "ferry", "--limit", "4000", "--format", "vimgrep"],
+        &["search", "ferry", "--limit", "4000", "--format", "html"],
+        &["search", "--queries", "queries.txt", "--limit", "4000", "--format", "json"],
         &["export", "--passages"],
         &["export"],
         &["show", "much"],

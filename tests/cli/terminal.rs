@@ -54,9 +54,12 @@ fn colour_changes_nothing_but_the_look() {
     let world = fixture::indexed();
     let coloured = world.run(["search", "ferry", "--color", "always"]);
     let plain = world.run(["search", "ferry"]);
-    assert_eq!(stripped(coloured.ok()), plain.ok().replace("**", ""));
+    // Asterisks take room where colour does not: lines may break elsewhere.
+    let words =
+        |text: &str| text.replace("**", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words(&stripped(coloured.ok())), words(plain.ok()));
     // Other programs' formats know no colour.
-    for format in ["json", "jsonl", "csv", "paths", "trec", "vimgrep"] {
+    for format in ["html", "json", "jsonl", "csv", "paths", "trec", "vimgrep"] {
         let run = world.run(["search", "ferry", "--format", format, "--color", "always"]);
         assert!(!run.ok().contains(ESCAPE), "{format}");
     }

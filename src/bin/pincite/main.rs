@@ -1,9 +1,9 @@
 //! The program: arguments in, the library at work, text or JSON out.
 //!
-//! `args` says what may be typed, `settings` what it means, `commands` has one
-//! file for each command, `output` everything that is printed, and `report`
-//! words what went wrong. The program uses the library's public interface
-//! only.
+//! `args` says what may be typed, `settings` what it means, `queries` reads
+//! files of queries, `commands` has one file for each command, `output`
+//! everything that is printed, and `report` words what went wrong. The program
+//! uses the library's public interface only.
 
 #![forbid(unsafe_code)]
 // Results go through `output`, which knows a broken pipe when it sees one.
@@ -24,6 +24,7 @@ mod commands;
 mod interrupt;
 mod output;
 mod progress;
+mod queries;
 mod report;
 mod settings;
 mod terminal;

@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use pincite::source::{Coverage, NotRead};
-use pincite::text::{escape_controls, truncate_to_width};
+use pincite::text::{escape_controls, truncate_to_width, wrap};
 use pincite::{ChangeKind, Diagnostic, ErrorKind, FileChange, Query, SourceProblem, SyncReport};
 
 use crate::output::{Paint, grouped};
@@ -55,10 +55,9 @@ pub fn failure(failure: &Failure, settings: &Settings) {
         Failure::Output(error) => (format!("cannot write the output: {error}"), None),
         Failure::Asked { message, hint } => (message.clone(), hint.clone()),
     };
-    let style = &settings.message_style;
-    say(&format!("{} {}", style.paint(Paint::Error, "error:"), escape_controls(&message)));
+    labelled(Paint::Error, "error:", &message, settings);
     if let Some(hint) = hint {
-        say(&format!("{} {}", style.paint(Paint::Hint, "hint:"), escape_controls(&hint)));
+        labelled(Paint::Hint, "hint:", &hint, settings);
     }
 }
 
@@ -81,17 +80,56 @@ fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
     Some(hint)
 }
 
+/// So many warnings of a kind are printed.
+const SHOWN: usize = 50;
+
 /// Prints what was wrong with source files, one line each; of very many only
 /// the first.
 pub fn problems(problems: &[SourceProblem], settings: &Settings) {
-    const SHOWN: usize = 50;
     for problem in problems.iter().take(SHOWN) {
-        let label = settings.message_style.paint(Paint::Warning, "warning:");
-        say(&format!("{label} {}", escape_controls(&wording(problem))));
+        warning(&wording(problem), settings);
     }
-    if let Some(more) = problems.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        let label = settings.message_style.paint(Paint::Warning, "warning:");
-        say(&format!("{label} {} more of the kind", grouped(more as u64)));
+    warnings_beyond(problems.len(), settings);
+}
+
+/// Prints one of several warnings of a kind, counted from 1, unless there were
+/// very many.
+pub fn nth_warning(n: usize, text: &str, settings: &Settings) {
+    if n <= SHOWN {
+        warning(text, settings);
+    }
+}
+
+/// Says how many warnings of a kind were not printed, where there were so many
+/// of it.
+pub fn warnings_beyond(count: usize, settings: &Settings) {
+    if let Some(more) = count.checked_sub(SHOWN).filter(|more| *more > 0) {
+        warning(&format!("{} more of the kind", grouped(more as u64)), settings);
+    }
+}
+
+/// Prints a warning.
+pub fn warning(text: &str, settings: &Settings) {
+    labelled(Paint::Warning, "warning:", text, settings);
+}
+
+/// Prints a message behind a label; on a terminal further lines of it stand
+/// under the first.
+fn labelled(paint: Paint, label: &str, text: &str, settings: &Settings) {
+    let style = &settings.message_style;
+    let text = escape_controls(text);
+    let indent = label.len() + 1;
+    let lines: Vec<&str> = if settings.wraps_messages {
+        let width = style.width.saturating_sub(indent);
+        wrap(&text, width).into_iter().filter_map(|line| line.slice(&text)).collect()
+    } else {
+        vec![&*text]
+    };
+    for (at, line) in lines.into_iter().enumerate() {
+        match at {
+            0 => say(&format!("{} {line}", style.paint(paint, label))),
+            _ => say(&format!("{:indent$}{line}", "")),
+        }
     }
 }
 
@@ -190,25 +228,22 @@ pub fn every_change(report: &SyncReport, settings: &Settings) {
     }
 }
 
-/// Prints what was odd about a query, each under the place concerned.
-pub fn diagnostics(query: &Query, settings: &Settings) {
+/// Prints what was odd about a query, each under the place concerned. `place`
+/// says which of several queries it is.
+pub fn diagnostics(query: &Query, place: Option<&str>, settings: &Settings) {
     if settings.quiet {
         return;
     }
     for diagnostic in &query.diagnostics {
         let Diagnostic { message, .. } = diagnostic;
-        let label = settings.message_style.paint(Paint::Hint, "note:");
-        say(&format!("{label} {}", escape_controls(message)));
-        for line in diagnostic.caret(&query.text).lines() {
+        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        labelled(Paint::Hint, "note:", &format!("{place}{message}"), settings);
+        // Two columns before it, two for where it is cut.
+        let columns = settings.message_style.width.saturating_sub(4);
+        for line in diagnostic.caret_within(&query.text, columns).lines() {
             say(&format!("  {}", escape_controls(line)));
         }
     }
-}
-
-/// Prints a warning.
-pub fn warning(text: &str, settings: &Settings) {
-    let label = settings.message_style.paint(Paint::Warning, "warning:");
-    say(&format!("{label} {}", escape_controls(text)));
 }
 
 /// Prints a remark, unless told to be quiet.

@@ -15,6 +15,8 @@ pub struct Settings {
     pub style: Style,
     /// How messages are printed.
     pub message_style: Style,
+    /// Whether messages are broken into lines: only a terminal wants that.
+    pub wraps_messages: bool,
     /// Whether to show progress.
     pub progress: bool,
     /// Whether to say anything but results and errors.
@@ -43,8 +45,9 @@ impl Settings {
             message_style: Style {
                 color: color(terminal::is_stderr()),
                 links: false,
-                width: terminal::width(),
+                width: terminal::message_width(),
             },
+            wraps_messages: terminal::is_stderr(),
             progress: terminal::is_stderr() && !global.quiet,
             quiet: global.quiet,
             verbose: global.verbose,

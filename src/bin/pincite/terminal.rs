@@ -21,8 +21,16 @@ pub fn is_stderr() -> bool {
 
 /// Returns how many columns text on standard output may take.
 pub fn width() -> usize {
-    let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let columns = columns.filter(|_| is_stdout()).unwrap_or(DEFAULT_WIDTH);
+    width_of(terminal_size::terminal_size_of(std::io::stdout()))
+}
+
+/// Returns how many columns messages on standard error may take.
+pub fn message_width() -> usize {
+    width_of(terminal_size::terminal_size_of(std::io::stderr()))
+}
+
+fn width_of(size: Option<(terminal_size::Width, terminal_size::Height)>) -> usize {
+    let columns = size.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
     columns.clamp(MIN_WIDTH, MAX_WIDTH)
 }
 

@@ -1,4 +1,4 @@
-//! Fields and dates.
+//! Fields, and what no field is.
 
 use super::check;
 
@@ -135,35 +135,35 @@ fn names_that_are_no_fields() {
         "foo:bar",
         "foo:bar",
         &[
-            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id and date; read as the word 'foo:bar'",
+            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'foo:bar'",
         ],
     );
     check(
         "foo:bar:baz",
         "foo:bar:baz",
         &[
-            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id and date; read as the word 'foo:bar:baz'",
+            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'foo:bar:baz'",
         ],
     );
     check(
         "foo:\"bar baz\"",
         "foo \"bar baz\"",
         &[
-            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id and date; read as the word 'foo'",
+            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'foo'",
         ],
     );
     check(
         "foo:(bar)",
         "foo bar",
         &[
-            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id and date; read as the word 'foo'",
+            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'foo'",
         ],
     );
     check(
         "-foo:bar a",
         "-foo:bar a",
         &[
-            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id and date; read as the word 'foo:bar'",
+            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'foo:bar'",
         ],
     );
     check("Analysis: what changed", "Analysis what changed", &[]);
@@ -172,7 +172,7 @@ fn names_that_are_no_fields() {
         "ad:x",
         "ad:x",
         &[
-            "no field 'ad'; the fields are title, heading, author, publisher, lang, tag, path, id and date; read as the word 'ad:x'",
+            "no field 'ad'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'ad:x'",
         ],
     );
 }
@@ -192,127 +192,4 @@ fn colons_of_plain_text() {
     check(":a", "a", &[]);
     check("a:", "a", &[]);
     check("https://en.wikipedia.org/wiki/Foo_(bar)", "https://en.wikipedia.org/wiki/Foo_ bar", &[]);
-}
-
-#[test]
-fn dates() {
-    check("date:2024", "date:2024", &[]);
-    check("date:2024-05..2025-03", "date:2024-05..2025-03", &[]);
-    check("date:2024..", "date:2024..", &[]);
-    check("date:..2024-05", "date:..2024-05", &[]);
-    check("date:2024-05-09 x", "date:2024-05-09 +x", &[]);
-    check("date:2024, x", "date:2024 +x", &[]);
-    check("date:2024..2024", "date:2024", &[]);
-    check("published:2024", "date:2024", &[]);
-    check("date:\"2024-05\"", "date:2024-05", &[]);
-    check("date:(2024 OR 2025) x", "(date:2024 OR date:2025) +x", &[]);
-    check("date:(2024.. OR ..1999)", "date:2024.. OR date:..1999", &[]);
-    check("x date:2024 OR date:2025", "+x (date:2024 OR date:2025)", &[]);
-    check("-date:2024 x", "-date:2024 x", &[]);
-    check("a OR date:2024", "a OR date:2024", &[]);
-    check("date: 2024", "date:2024", &["'date:' has a blank after it; read as 'date:2024'"]);
-}
-
-#[test]
-fn dates_that_are_odd() {
-    check(
-        "date:2025..2024",
-        "date:2024..2025",
-        &["'2025..2024' ends before it begins; read as 2024..2025"],
-    );
-    check(
-        "date:2025-03..2024-05-01 x",
-        "date:2024-05-01..2025-03 +x",
-        &["'2025-03..2024-05-01' ends before it begins; read as 2024-05-01..2025-03"],
-    );
-    check(
-        "date:foo x",
-        "x",
-        &[
-            "'foo' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:2024-13",
-        "",
-        &[
-            "'2024-13' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:2024-5",
-        "",
-        &[
-            "'2024-5' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:2024-02-30..",
-        "",
-        &[
-            "'2024-02-30..' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:2024/05",
-        "",
-        &[
-            "'2024/05' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:>2024",
-        "",
-        &[
-            "'>2024' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:2024..foo",
-        "",
-        &[
-            "'2024..foo' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:20*",
-        "",
-        &[
-            "'20*' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check("date: the fruit", "the fruit", &["'date:' has nothing after it and is ignored"]);
-    check("date:", "", &["'date:' has nothing after it and is ignored"]);
-    check("date:..", "", &["'date:' has nothing after it and is ignored"]);
-    check(
-        "date:2024 .. 2025",
-        "date:2024 +2025",
-        &[
-            "'..' stands alone and is ignored; write a range without blanks, as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "date:(2024 OR foo)",
-        "date:2024",
-        &[
-            "'foo' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
-    check(
-        "title:(date:2024)",
-        "title:2024",
-        &["'date:' names a field within a field and is ignored"],
-    );
-    check(
-        "date:-2024",
-        "date:2024",
-        &["a sign stands before the field, as in -tag:x; '-' is ignored"],
-    );
-    check(
-        "a AND date:foo",
-        "a",
-        &[
-            "'foo' is not a date and is ignored; expected YYYY, YYYY-MM or YYYY-MM-DD, or a range such as date:2024-05..2025-03",
-        ],
-    );
 }

@@ -1,16 +1,25 @@
 //! Long, deep and malicious queries. A reading that took more than linear time
 //! would not end within the patience of whoever runs these tests.
 
+use std::time::{Duration, Instant};
+
+use super::super::diagnostic::Diagnostics;
 use super::super::{NodeKind, Query};
 use super::check;
 
 /// As much as a careless paste holds.
 const LONG_BYTES: usize = 200_000;
 
+/// Reads a query of any length, so that what is not linear shows.
+fn parse_all(text: &str) -> Query {
+    let today = "2025-03-05".parse().unwrap();
+    Query::read(text, text, today, Diagnostics::default())
+}
+
 #[track_caller]
 fn check_long(piece: &str) -> Query {
     let text = piece.repeat(LONG_BYTES / piece.len());
-    let query = Query::parse(&text);
+    let query = parse_all(&text);
     assert!(query.diagnostics.len() <= 51, "{piece:?}");
     assert!(query.diagnostics.is_sorted_by_key(|d| d.span), "{piece:?}");
     assert!(query.diagnostics.iter().all(|d| d.span.slice(&text).is_some()), "{piece:?}");
@@ -100,6 +109,67 @@ fn long_runs_of_anything() {
         "NOT (a ",
         "–a ",
         "e\u{301}",
+        "NEAR ",
+        "a NEAR ",
+        "a NEAR/9 b ADJ ",
+        "a ADJ/3 ",
+        "NEAR/5",
+        "NEAR 5 a ",
+        "a SENT ",
+        "SENT ",
+        "a DOC ",
+        "a DOC NOT ",
+        "DOC SENT AND OR ",
+        "(a SENT ",
+        "(a NEAR ",
+        "(a b)@sentence ",
+        "@sentence",
+        "()@sentence^2",
+        "(a)@sentence^2~3",
+        "@",
+        "(@",
+        ")@x",
+        "~~",
+        "\"a\"~~",
+        "\"a b\"~9 ",
+        "^^",
+        "a^^",
+        "a~^",
+        "==",
+        "= ",
+        "=\"",
+        "=\"a\"",
+        "=“",
+        "=»",
+        "=(",
+        "=title:",
+        "-=",
+        "-=\"",
+        "-/",
+        "/a",
+        "/a(",
+        "/\\/",
+        "(/\\/",
+        "/\\/(",
+        "/a/",
+        "/a/^2 ",
+        "/[/ ",
+        "/(/ ",
+        "\\",
+        "?",
+        "a?b ",
+        "*?",
+        "a*b*",
+        "?*a ",
+        "has:",
+        "has:author ",
+        "before:",
+        "before:2024 ",
+        "date:today ",
+        "date:\"last 7 days\" ",
+        "伊",
+        "a-",
+        "ไ",
     ] {
         check_long(piece);
     }
@@ -108,7 +178,7 @@ fn long_runs_of_anything() {
 #[test]
 fn parentheses_are_bounded_in_depth() {
     let text = format!("{}a{}", "(".repeat(100_000), ")".repeat(100_000));
-    let query = Query::parse(&text);
+    let query = parse_all(&text);
     assert_eq!(query.to_string(), "a");
     assert_eq!(query.diagnostics.len(), 1);
     assert_eq!(
@@ -118,7 +188,7 @@ fn parentheses_are_bounded_in_depth() {
     assert_eq!(query.diagnostics[0].span.start, 64);
 
     let text = format!("{}x{}", "a OR (b AND (".repeat(50_000), "))".repeat(50_000));
-    let query = Query::parse(&text);
+    let query = parse_all(&text);
     assert_eq!(Query::parse(&query.to_string()).to_string(), query.to_string());
 }
 
@@ -152,7 +222,7 @@ fn remarks_are_bounded_in_number() {
 #[test]
 fn remarks_quote_little() {
     let word = "x".repeat(100);
-    let query = Query::parse(&format!("={word}"));
+    let query = Query::parse(&format!("={word}*"));
     let message = &query.diagnostics[0].message;
     assert!(message.contains(&format!("'={}…'", "x".repeat(39))), "{message}");
 }
@@ -163,15 +233,19 @@ fn what_the_stock_parser_of_the_engine_fails_at() {
     check("the minister's", "the minister's", &[]);
     check("http://example.org", "http://example.org", &[]);
     check("covid -19x", "covid -19x", &[]);
-    check(
-        "*^2",
-        "2",
-        &["an asterisk is understood only at the end of a word; '*^2' is read as the word '2'"],
-    );
+    check("*^2", "", &["an asterisk needs a letter or digit beside it, and is ignored"]);
     check(
         "\"big bad wo\"*",
         "\"big bad wo\"",
-        &["an asterisk after a phrase or a group is not understood; '*' is ignored"],
+        &["an asterisk stands within or after a word; '*' is ignored"],
+    );
+    check("attacke~1 terr*ist /isk[ap]?/", "attacke~1 terr*ist /isk[ap]?/", &[]);
+    check(
+        "foo:bar:baz",
+        "foo:bar:baz",
+        &[
+            "no field 'foo'; the fields are title, heading, author, publisher, lang, tag, path, id, date, before, after and has; read as the word 'foo:bar:baz'",
+        ],
     );
     check("state AND", "state", &["'AND' has nothing after it and is ignored"]);
     check("(islamic", "islamic", &["the parenthesis is not closed; it is closed at the end"]);
@@ -192,4 +266,59 @@ fn plain_words_are_taken_as_typed() {
     assert!(query.diagnostics.is_empty());
     assert_eq!(Query::literal("-- ?").root.kind, NodeKind::Nothing);
     assert_eq!(Query::literal("-- ?").diagnostics[0].message, "there is no word to look for");
+}
+
+#[test]
+fn expressions_are_bounded_in_time() {
+    let many = |piece: &str, times| format!("/(?i){}/ ", piece.repeat(times));
+    for piece in [
+        many("\\w", 490),
+        many("\\p{Latin}", 90),
+        many("[\\w&&\\W--\\d]", 70),
+        many("\\w", 1),
+        many("[^a]", 2),
+        many("(a{1000})", 90),
+        format!("/{}a{}/ ", "(".repeat(45), "){1000}".repeat(45)),
+    ] {
+        let start = Instant::now();
+        let query = Query::parse(&piece.repeat(64));
+        assert!(start.elapsed() < Duration::from_secs(20), "{piece}: {:?}", start.elapsed());
+        assert!(query.diagnostics.iter().all(|d| d.message.len() < 200), "{piece}");
+    }
+    let query = Query::parse(&"/[a-z]\\w/ ".repeat(33));
+    assert!(matches!(&query.root.kind, NodeKind::Clauses(clauses) if clauses.len() == 32));
+    assert_eq!(
+        query.diagnostics[0].message,
+        "the expressions of a query hold at most 64 classes, as [a-z] or \\w; '/[a-z]\\w/' is ignored"
+    );
+}
+
+#[test]
+fn a_paste_of_64_kib_is_answered_with_a_diagnostic() {
+    for piece in [
+        "(",
+        ")",
+        "[",
+        "\"",
+        "“",
+        "/",
+        "/a(",
+        "NEAR ",
+        "a NEAR/9 ",
+        "~",
+        "a~",
+        "^",
+        "=",
+        "=\"",
+        "\\",
+        "@",
+        "*",
+        "?*",
+    ] {
+        let text = piece.repeat((64 << 10) / piece.len());
+        let start = Instant::now();
+        let query = Query::parse(&text);
+        assert!(start.elapsed() < Duration::from_secs(10), "{piece}: {:?}", start.elapsed());
+        assert!(!query.diagnostics.is_empty(), "{piece}");
+    }
 }

@@ -1,11 +1,19 @@
 //! The query language, through one door: what was typed, how it was
 //! understood, what was remarked upon.
 
+mod dates;
 mod documentation;
+mod facts;
 mod fields;
+mod hard;
 mod hostile;
+mod limits;
+mod nearness;
 mod operators;
+mod patterns;
 mod properties;
+mod sentences;
+mod suffixes;
 mod words;
 
 use super::Query;
@@ -14,10 +22,21 @@ use super::Query;
 /// that `understood` is understood as itself.
 #[track_caller]
 fn check(typed: &str, understood: &str, remarks: &[&str]) {
-    let query = Query::parse(typed);
+    check_query(&Query::parse(typed), understood, remarks);
+}
+
+/// The same, on the day `today`.
+#[track_caller]
+fn check_on(today: &str, typed: &str, understood: &str, remarks: &[&str]) {
+    check_query(&Query::parse_on(typed, today.parse().unwrap()), understood, remarks);
+}
+
+#[track_caller]
+fn check_query(query: &Query, understood: &str, remarks: &[&str]) {
+    let typed = &query.text;
     let found: Vec<&str> = query.diagnostics.iter().map(|d| d.message.as_str()).collect();
     assert_eq!((query.to_string().as_str(), found.as_slice()), (understood, remarks), "{typed:?}");
-    assert_same(&query, &Query::parse(understood));
+    assert_same(query, &Query::parse(understood));
 }
 
 /// Checks that two queries are the same tree, wherever it was typed.

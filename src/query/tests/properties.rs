@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{Node, NodeKind, Query};
+use super::super::{MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query};
 use super::assert_same;
 
 /// Pieces that mean something, in any order.
@@ -15,6 +15,11 @@ fn query_text() -> impl Strategy<Value = String> {
             "date:", "2024", "2024-05..", "..", "foo:", "TITLE:", "\u{AD}", "\u{200B}", "\0",
             "\u{3000}", "\n", "😀", "€", "…", ",", ".", "?", "צה\"ל", "NEAR/3", "#", "$", "|",
             "&", "'", "（", "）", "\\", "\u{FE0F}", "\u{200D}", "%", "_", "é",
+            " NEAR ", " NEAR/3 ", " ADJ ", " ADJ/2 ", " SENT ", " DOC ", " AND ", " OR ",
+            "NEAR5", "NEAR/", "SENT/2", "@sentence", ")@sentence", "@x", "~", "~2", "~0.5", "^",
+            "^0.5", "^2^3", "\"a b\"~3", "=\"", "=A", "==", "wil?d", "?", "*x*", "/a(b|c)/",
+            "/[", "\\/", "/a\\/b/", "has:", "has:date", "before:", "after:", "today", "last week",
+            "\"last 7 days\"", "path:", "tag:", "a^2", "ab~1", "abcde~", "-(", "+(", "NOT (",
         ]).prop_map(str::to_owned),
         2 => Just(" ".to_owned()),
         1 => any::<char>().prop_map(String::from),
@@ -26,25 +31,93 @@ fn query_text() -> impl Strategy<Value = String> {
 fn check_spans(node: &Node, text: &str) {
     assert!(node.span.slice(text).is_some(), "{node:?} in {text:?}");
     match &node.kind {
-        NodeKind::Clauses(clauses) => clauses.iter().for_each(|c| check_spans(&c.node, text)),
-        NodeKind::And(nodes) | NodeKind::Or(nodes) => {
-            assert!(nodes.len() >= 2);
-            nodes.iter().for_each(|n| {
-                assert!(node.span.contains(n.span));
-                check_spans(n, text);
+        NodeKind::Clauses(clauses) | NodeKind::SameArticle(clauses) => {
+            clauses.iter().for_each(|clause| check_spans(&clause.node, text));
+        }
+        NodeKind::And(nodes) | NodeKind::Or(nodes) | NodeKind::Near { nodes, .. } => {
+            nodes.iter().for_each(|inner| {
+                assert!(node.span.contains(inner.span), "{node:?} in {text:?}");
+                check_spans(inner, text);
             });
         }
-        NodeKind::Not(inner) | NodeKind::Field { node: inner, .. } => {
-            assert!(node.span.contains(inner.span));
+        NodeKind::Not(inner)
+        | NodeKind::Sentence(inner)
+        | NodeKind::Boosted { node: inner, .. }
+        | NodeKind::Field { node: inner, .. } => {
+            assert!(node.span.contains(inner.span), "{node:?} in {text:?}");
             check_spans(inner, text);
         }
         _ => {}
     }
 }
 
+/// Checks what the documentation of the tree promises.
+fn check_tree(node: &Node, place: Place) {
+    let same = |node: &Node| check_tree(node, place);
+    match &node.kind {
+        NodeKind::Phrase { text, slop } => assert!(!text.is_empty() && *slop <= MAX_DISTANCE),
+        NodeKind::Fuzzy { max_edits, .. } => assert!((1..=2).contains(max_edits)),
+        NodeKind::Near { nodes, distance, .. } => {
+            assert!(nodes.len() >= 2 && *distance <= MAX_DISTANCE);
+            nodes.iter().for_each(|node| check_tree(node, Place::Near));
+        }
+        NodeKind::Sentence(node) => {
+            assert_eq!(place, Place::Text);
+            check_tree(node, Place::Sentence);
+        }
+        NodeKind::SameArticle(clauses) => {
+            assert_eq!(place, Place::Text);
+            assert!(clauses.len() >= 2 && clauses.iter().all(|c| c.occur != Occur::Optional));
+            clauses.iter().for_each(|clause| same(&clause.node));
+        }
+        NodeKind::Boosted { node, factor } => {
+            assert!(*factor > 0.0 && *factor <= MAX_BOOST && place != Place::Field);
+            same(node);
+        }
+        NodeKind::Clauses(clauses) => {
+            assert!(clauses.len() >= 2 && clauses.iter().any(|c| c.occur != Occur::Excluded));
+            let all_optional = clauses.iter().all(|clause| clause.occur == Occur::Optional);
+            assert!(all_optional || place != Place::Near);
+            assert_ne!(place, Place::Sentence, "side by side within a sentence");
+            clauses.iter().for_each(|clause| same(&clause.node));
+        }
+        NodeKind::And(nodes) | NodeKind::Or(nodes) => {
+            assert!(nodes.len() >= 2);
+            let is_or = matches!(node.kind, NodeKind::Or(_));
+            assert!(is_or || place != Place::Near);
+            nodes.iter().for_each(same);
+        }
+        NodeKind::Not(node) => {
+            assert_ne!(place, Place::Near);
+            // What is excluded from a sentence may be side by side.
+            check_tree(node, if place == Place::Sentence { Place::Excluded } else { place });
+        }
+        NodeKind::Field { node, .. } => {
+            assert!(!matches!(place, Place::Near | Place::Field));
+            check_tree(node, Place::Field);
+        }
+        NodeKind::Date { .. } | NodeKind::Has(_) => {
+            assert!(!matches!(place, Place::Near | Place::Field));
+        }
+        _ => assert!(node.is_leaf() || node.kind == NodeKind::Nothing),
+    }
+}
+
+/// Where a node stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Text,
+    Near,
+    Sentence,
+    /// In an exclusion in a sentence.
+    Excluded,
+    Field,
+}
+
 fn check_query(text: &str) {
     let query = Query::parse(text);
     check_spans(&query.root, text);
+    check_tree(&query.root, Place::Text);
     assert!(query.diagnostics.is_sorted_by_key(|d| d.span), "{:?}", query.diagnostics);
     for diagnostic in &query.diagnostics {
         assert!(diagnostic.span.slice(text).is_some(), "{diagnostic:?}");

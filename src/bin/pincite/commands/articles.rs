@@ -58,6 +58,9 @@ fn matching(
     let limit = usize::try_from(index.totals().articles).unwrap_or(usize::MAX);
     let options = SearchOptions { limit, by: ResultUnit::Article, ..SearchOptions::default() };
     let results = index.search(&Query::parse(text), &options)?;
-    report::diagnostics(&results.query, settings);
+    report::diagnostics(&results.query, None, settings);
+    for line in output::also_searched(&results.expansions) {
+        report::remark(&line, settings);
+    }
     Ok(results.hits.into_iter().map(|hit| (*hit.article).clone()).collect())
 }

@@ -1,9 +1,9 @@
 //! Aliases: listed for reading and for programs, and told beside results.
 
-use std::io::{self, Write};
+use std::io;
 
 use pincite::text::{display_width, escape_controls, truncate_to_width};
-use pincite::{AliasEntry, AliasRule, Expansion, ExpansionKind, PassageId, Results};
+use pincite::{AliasEntry, AliasRule, PassageId};
 use serde::Serialize;
 
 use super::marked::lines;
@@ -159,46 +159,4 @@ pub fn aliases_json(out: &mut Out, list: &AliasList<'_>) -> Result<(), Failure> 
     let aliases = AliasesJson { total: list.total, given: given.collect(), mined: mined.collect() };
     serde_json::to_writer_pretty(&mut *out, &aliases)?;
     Ok(writeln!(out)?)
-}
-
-/// Says what was looked for besides what was typed, a line for each part of the
-/// query and each reason.
-pub fn also_searched(results: &Results) -> Vec<String> {
-    let same = |a: &Expansion, b: &Expansion| a.span == b.span && a.kind == b.kind;
-    results.expansions.chunk_by(same).filter_map(line).collect()
-}
-
-fn line(expansions: &[Expansion]) -> Option<String> {
-    let first = expansions.first()?;
-    let found: Vec<_> = expansions
-        .iter()
-        .map(|expansion| match expansion.found.contains(char::is_whitespace) {
-            true => format!("“{}”", expansion.found),
-            false => expansion.found.clone(),
-        })
-        .collect();
-    let what = match (first.kind, expansions.len()) {
-        (ExpansionKind::Spelling, 1) => "spelling of",
-        (ExpansionKind::Spelling, _) => "spellings of",
-        (_, 1) => "alias of",
-        _ => "aliases of",
-    };
-    let mut proof: Vec<&PassageId> =
-        expansions.iter().flat_map(|expansion| &expansion.proof).collect();
-    proof.sort_unstable();
-    proof.dedup();
-    let why = match first.kind {
-        ExpansionKind::AliasGiven => ", given".to_owned(),
-        _ => match proof.as_slice() {
-            [] => String::new(),
-            [only] => format!(", as in {only}"),
-            [first, second, ..] => format!(", as in {first}, {second}"),
-        },
-    };
-    let ambiguous = if expansions.iter().any(|expansion| expansion.is_ambiguous) {
-        ", which is ambiguous"
-    } else {
-        ""
-    };
-    Some(format!("also searched: {} ({what} {}{why}{ambiguous})", found.join(", "), first.typed))
 }

@@ -1,6 +1,6 @@
 //! Articles and passages for reading.
 
-use std::io::{self, Write};
+use std::io;
 
 use pincite::text::{display_width, escape_controls, truncate_to_width};
 use pincite::{

@@ -1,6 +1,6 @@
 //! Figures of a collection for reading.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use indicatif::HumanBytes;

@@ -2,36 +2,46 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Write};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use pincite::{ArticleEntry, Hit, Person};
 
-use super::{Hits, Out};
+use super::{Found, Out};
 use crate::report::{Failure, from_here};
 
-/// Prints comma-separated values with a header (RFC 4180).
-pub fn csv(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
+/// The columns of results.
+const COLUMNS: [&str; 14] = [
+    "rank",
+    "score",
+    "id",
+    "title",
+    "authors",
+    "publisher",
+    "published",
+    "url",
+    "path",
+    "line",
+    "paragraph",
+    "heading",
+    "text",
+    "citation",
+];
+
+/// Prints the header of results as comma-separated values (RFC 4180); those of
+/// several queries begin with the id of theirs.
+pub fn csv_header(out: &mut Out, is_batch: bool) -> Result<(), Failure> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record([
-        "rank",
-        "score",
-        "id",
-        "title",
-        "authors",
-        "publisher",
-        "published",
-        "url",
-        "path",
-        "line",
-        "paragraph",
-        "heading",
-        "text",
-        "citation",
-    ])?;
-    for hit in &hits.results.hits {
+    writer.write_record(is_batch.then_some("query_id").into_iter().chain(COLUMNS))?;
+    Ok(writer.flush()?)
+}
+
+/// Prints results as comma-separated values, without a header.
+pub fn csv(out: &mut Out, found: &Found<'_>) -> Result<(), Failure> {
+    let mut writer = csv::Writer::from_writer(out);
+    for hit in &found.results.hits {
         let metadata = &hit.article.metadata;
-        writer.write_record([
+        let record: [String; COLUMNS.len()] = [
             hit.rank.to_string(),
             hit.score.to_string(),
             hit.id().to_string(),
@@ -46,7 +56,9 @@ pub fn csv(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
             hit.heading.clone().unwrap_or_default(),
             hit.text.clone(),
             hit.citation().to_string(),
-        ])?;
+        ];
+        let topic = found.topic.map(|topic| topic.id.clone());
+        writer.write_record(topic.into_iter().chain(record))?;
     }
     Ok(writer.flush()?)
 }
@@ -86,30 +98,36 @@ pub fn entries_csv(out: &mut Out, entries: &[ArticleEntry]) -> Result<(), Failur
     Ok(writer.flush()?)
 }
 
-/// Prints the path of each article once, for opening it.
-pub fn paths(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
-    let mut seen = HashSet::new();
-    for hit in &hits.results.hits {
+/// Prints the path of each article, for opening it, but for those that have
+/// been printed.
+pub fn paths(
+    out: &mut Out,
+    found: &Found<'_>,
+    printed: &mut HashSet<PathBuf>,
+) -> Result<(), Failure> {
+    for hit in &found.results.hits {
         let path = openable(&hit.article);
-        if seen.insert(path.clone()) {
+        if printed.insert(path.clone()) {
             writeln!(out, "{}", path.display())?;
         }
     }
     Ok(())
 }
 
-/// Prints a TREC run: topic, `Q0`, id, rank, score, tag.
-pub fn trec(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
-    for hit in &hits.results.hits {
-        writeln!(out, "1 Q0 {} {} {} pincite", hit.id(), hit.rank, hit.score)?;
+/// Prints a TREC run: topic, `Q0`, id, rank, score, tag. A query alone is topic
+/// 1.
+pub fn trec(out: &mut Out, found: &Found<'_>) -> Result<(), Failure> {
+    let topic = found.topic.map_or("1", |topic| &topic.id);
+    for hit in &found.results.hits {
+        writeln!(out, "{topic} Q0 {} {} {} pincite", hit.id(), hit.rank, hit.score)?;
     }
     Ok(())
 }
 
 /// Prints `path:line:column:text`, the place of the first match; lines and
 /// columns count from 1, columns in bytes.
-pub fn vimgrep(out: &mut Out, hits: &Hits<'_>) -> Result<(), Failure> {
-    for hit in &hits.results.hits {
+pub fn vimgrep(out: &mut Out, found: &Found<'_>) -> Result<(), Failure> {
+    for hit in &found.results.hits {
         let path = openable(&hit.article);
         let (line, column) = place(hit, &path);
         // One result is one line, whatever is in the text.

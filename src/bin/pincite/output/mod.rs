@@ -4,56 +4,56 @@
 //! is escaped where it is printed as text, and never in JSON or CSV.
 
 mod aliases;
+mod also;
+mod around;
 mod articles;
+mod citation;
+mod eval;
+mod explanation;
 mod figures;
-mod hits;
+mod found;
+mod html;
 mod json;
 mod lines;
+mod links;
 mod marked;
 mod problems;
+#[cfg(test)]
+mod sample;
+mod snippet;
 mod style;
+mod text;
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 
-use pincite::{Index, Results};
-
-pub use aliases::{AliasList, aliases, aliases_export, aliases_json, also_searched};
+pub use aliases::{AliasList, aliases, aliases_export, aliases_json};
+pub use also::also_searched;
+pub use around::Around;
 pub use articles::{article, entries, inspected, passage};
+pub use eval::{Measured, measured, measured_json};
 pub use figures::figures;
-pub use hits::{explanation, text};
+pub use found::{Found, FoundOptions, FoundPrinter};
 pub use json::{
-    articles_json, articles_jsonl, entries_json, entries_jsonl, figures_json, json, jsonl,
-    passages_json, passages_jsonl,
+    articles_json, articles_jsonl, entries_json, entries_jsonl, figures_json, passages_json,
+    passages_jsonl,
 };
-pub use lines::{csv, entries_csv, paths, trec, vimgrep};
+pub use lines::entries_csv;
 pub use problems::{Left, problems, problems_csv, problems_json, problems_jsonl};
 pub use style::{Paint, Style};
+pub use text::count;
 
-/// Standard output, written in large pieces.
-pub type Out = BufWriter<Stdout>;
+/// Where results are written.
+pub type Out = dyn Write;
 
-/// Opens standard output.
-pub fn stdout() -> Out {
+/// Opens standard output, which is written in large pieces.
+pub fn stdout() -> BufWriter<Stdout> {
     BufWriter::new(io::stdout())
 }
 
 /// Writes what is left.
-pub fn finish(mut out: Out) -> io::Result<()> {
+pub fn finish(mut out: BufWriter<Stdout>) -> io::Result<()> {
     out.flush()
-}
-
-/// What a search has found, for printing.
-pub struct Hits<'a> {
-    pub index: &'a Index,
-    pub results: &'a Results,
-    /// So many paragraphs are shown before and after each.
-    pub context: usize,
-}
-
-/// Prints the number of results.
-pub fn count(out: &mut Out, total: u64) -> io::Result<()> {
-    writeln!(out, "{total}")
 }
 
 /// Writes `1 passage`, `2 passages`.

@@ -1,6 +1,6 @@
 //! What could not be read.
 
-use std::io::{self, Write};
+use std::io;
 
 use pincite::SourceProblem;
 use pincite::source::{Coverage, NotRead};

@@ -2,6 +2,8 @@
 
 use anstyle::{AnsiColor, Style as Ansi};
 
+use super::links::followable;
+
 /// How to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -51,11 +53,31 @@ impl Style {
     }
 
     /// Returns `text` as a link to `url`, where the terminal follows links
-    /// (OSC 8).
+    /// (OSC 8) and the link leads to the web or to a file.
     pub fn link(&self, text: &str, url: Option<&str>) -> String {
-        match url.filter(|url| self.links && !url.chars().any(char::is_control)) {
+        match url.filter(|_| self.links).and_then(followable) {
             Some(url) => format!("\u{1B}]8;;{url}\u{1B}\\{text}\u{1B}]8;;\u{1B}\\"),
             None => text.to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Style;
+
+    #[test]
+    fn only_what_may_be_followed_is_a_link() {
+        let style = Style { color: true, links: true, width: 80 };
+        for (url, expected) in [
+            (Some("https://e.org/a b"), "\u{1B}]8;;https://e.org/a%20b\u{1B}\\x\u{1B}]8;;\u{1B}\\"),
+            (Some("https://e.org/\u{7}"), "\u{1B}]8;;https://e.org/%07\u{1B}\\x\u{1B}]8;;\u{1B}\\"),
+            (Some("javascript:alert(1)"), "x"),
+            (None, "x"),
+        ] {
+            assert_eq!(style.link("x", url), expected);
+        }
+        let style = Style { links: false, ..style };
+        assert_eq!(style.link("x", Some("https://e.org")), "x");
     }
 }

@@ -1,0 +1,31 @@
+//! The JSON that scripts rely on: every member is part of a contract.
+//!
+//! What is written is plain structs beside the library's, so that a change
+//! there is none here.
+
+mod article;
+mod figures;
+mod found;
+mod hit;
+mod inspected;
+
+use serde::Serialize;
+
+use super::Out;
+use crate::report::Failure;
+
+pub use article::{entries_json, entries_jsonl};
+pub use figures::figures_json;
+pub use found::{found_json, found_json_of_many, found_jsonl};
+pub use hit::{passages_json, passages_jsonl};
+pub use inspected::{articles_json, articles_jsonl};
+
+fn pretty(out: &mut Out, value: &impl Serialize) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    Ok(writeln!(out)?)
+}
+
+fn compact(out: &mut Out, value: &impl Serialize) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *out, value)?;
+    Ok(writeln!(out)?)
+}
