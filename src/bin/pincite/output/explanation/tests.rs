@@ -13,7 +13,8 @@ const PLAIN: Style = Style { color: false, links: false, width: 80 };
 fn part(term: &str, idf: f64, text: f64) -> ScorePart {
     serde_json::from_value(serde_json::json!({
         "term": term, "found_as": null, "frequency": 1, "documents": 2, "idf": idf,
-        "text": text, "exact": 0.0, "title": 0.0, "weight": 1.0, "score": 0.0,
+        "text": text, "together": 0.0, "exact": 0.0, "title": 0.0, "article": 0.0,
+        "weight": 1.0, "score": 0.0,
     }))
     .unwrap()
 }
@@ -25,7 +26,8 @@ fn changed(mut part: ScorePart, change: impl FnOnce(&mut ScorePart)) -> ScorePar
 
 fn explanation(mut parts: Vec<ScorePart>) -> Explanation {
     for part in &mut parts {
-        part.score = part.weight * part.idf * (part.text + part.exact + part.title);
+        let worth = part.text + part.together + part.exact + part.title + part.article;
+        part.score = part.weight * part.idf * worth;
     }
     let score = parts.iter().map(|part| part.score).sum::<f64>();
     serde_json::from_value(serde_json::json!({

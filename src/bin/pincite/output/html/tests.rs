@@ -65,9 +65,9 @@ fn a_score_is_a_table_that_adds_up() {
     }
     let page = page_of("toll bridge", hit);
     let row = "<tr><td>&lt;bridge&gt;</td><td>1</td><td>1</td><td>0.693</td><td>1.000</td>\
-               <td>0.100</td><td>0.250</td></tr>";
+               <td>–</td><td>0.100</td><td>0.300</td><td>0.250</td></tr>";
     assert!(page.contains(row), "{page}");
-    assert!(page.contains("<td colspan=\"6\"></td><td>0.500</td></tr></tfoot>"), "{page}");
+    assert!(page.contains("<td colspan=\"8\"></td><td>0.750</td></tr></tfoot>"), "{page}");
     assert!(page.contains("<tr><td>idf</td><td>how rare that is</td></tr>"), "{page}");
 }
 
