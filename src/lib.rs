@@ -88,7 +88,7 @@ mod snippet;
 pub mod source;
 pub mod text;
 
-pub use alias::{Aliases, AliasesProblem};
+pub use alias::{AliasRule, Aliases, AliasesProblem};
 pub use analysis::{Analyzer, Memo, Pattern, Term, TokenRef, Tokens, WordPattern};
 pub use article::{
     Article, ArticleId, LeftOut, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PartialDate,

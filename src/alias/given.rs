@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::key::{Keys, name_key};
+use super::key::{Keys, has_words, name_key};
 
 /// Longer names are no names.
 const MAX_NAME_BYTES: usize = 200;
@@ -44,6 +44,40 @@ struct Rule {
     to: Option<Vec<String>>,
     /// The keys of both, in this order.
     keys: Vec<String>,
+}
+
+/// One line of a list of aliases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AliasRule<'a> {
+    /// The names listed; before `=>`, where there is one.
+    pub names: &'a [String],
+    /// What is found in their place; `None` where that is each other.
+    pub finds: Option<&'a [String]>,
+}
+
+impl AliasRule<'_> {
+    /// Says whether the names have every word of `text`, in any order; case and
+    /// accents do not matter, and words may be cut short.
+    #[must_use]
+    pub fn has_words(&self, text: &str) -> bool {
+        let all = self.names.iter().chain(self.finds.into_iter().flatten());
+        has_words(all.map(String::as_str), text)
+    }
+
+    /// Writes the line so that it is read back as it is.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        match self.finds {
+            Some(finds) => format!("{} => {}", line(self.names), line(finds)),
+            None => line(self.names),
+        }
+    }
+}
+
+/// Writes names with commas between.
+pub(crate) fn line<'n>(names: impl IntoIterator<Item = &'n String>) -> String {
+    names.into_iter().map(|name| escaped(name)).collect::<Vec<_>>().join(", ")
 }
 
 /// A line of a list of aliases that is not used, and why.
@@ -106,10 +140,9 @@ impl Aliases {
         self.of_key(&name_key(name))
     }
 
-    /// Returns the names that are listed side by side, and those that are found
-    /// in their place where that is only one way.
-    pub fn rules(&self) -> impl Iterator<Item = (&[String], Option<&[String]>)> {
-        self.rules.iter().map(|rule| (&rule.from[..], rule.to.as_deref()))
+    /// Returns the lines of the list, in order.
+    pub fn rules(&self) -> impl Iterator<Item = AliasRule<'_>> {
+        self.rules.iter().map(|rule| AliasRule { names: &rule.from, finds: rule.to.as_deref() })
     }
 
     /// The same as [`of`](Self::of), given a key.
@@ -243,7 +276,7 @@ impl Sides<'_> {
 }
 
 /// Writes a name so that it is read back as it is.
-pub(crate) fn escaped(name: &str) -> String {
+fn escaped(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for c in name.chars() {
         if matches!(c, ',' | '=' | '\\') || (c == '#' && out.is_empty()) {
@@ -326,7 +359,12 @@ mod tests {
         aliases.extend(Aliases::parse("a, c\n").0);
         assert_eq!(aliases.of("a"), ["b", "c"]);
         assert!(aliases.may_begin("a") && !aliases.may_begin("x"));
-        assert_eq!(aliases.rules().count(), 2);
+        let lines: Vec<_> = aliases.rules().map(|rule| rule.to_line()).collect();
+        assert_eq!(lines, ["a, b", "a, c"]);
+        let (aliases, _) = Aliases::parse("Islamic State, IS => Daesh");
+        let rule = aliases.rules().next().unwrap();
+        assert_eq!(rule.to_line(), "Islamic State, IS => Daesh");
+        assert!(rule.has_words("daesh islam") && !rule.has_words("daesh khorasan"));
     }
 
     proptest::proptest! {

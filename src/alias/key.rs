@@ -42,8 +42,12 @@ impl NameKey {
         }
         let before = self.key.len();
         self.words += 1;
-        if part.chars().count() >= MIN_SKELETON_CHARS {
-            self.key.push_str(&skeleton(part));
+        let chars = part.chars().count();
+        if chars >= MIN_SKELETON_CHARS {
+            // `Inter-Service Intelligence` and `Inter-Services Intelligence`.
+            let singular = part.strip_suffix('s').filter(|rest| !rest.ends_with('s'));
+            let own = singular.filter(|_| chars > MIN_SKELETON_CHARS).unwrap_or(part);
+            self.key.push_str(&skeleton(own));
         } else {
             self.key.push_str(part);
         }
@@ -110,6 +114,20 @@ pub(crate) fn name_key(name: &str) -> String {
     Keys::default().of(name)
 }
 
+/// Says whether the words of `text`, which may be cut short, all begin words of
+/// the names, or their keys.
+pub(crate) fn has_words<'n>(names: impl Iterator<Item = &'n str>, text: &str) -> bool {
+    let mut keys = Keys::default();
+    let mut own: Vec<String> = Vec::new();
+    for name in names {
+        own.push(keys.of(name));
+        keys.parts(name, |part| own.push(part.to_owned()));
+    }
+    let mut all = true;
+    keys.parts(text, |part| all &= own.iter().any(|own| own.starts_with(part)));
+    all
+}
+
 /// Takes the plural off a short form: `IEDs`, `IED's`.
 fn without_plural(name: &str) -> &str {
     let Some(rest) = name.strip_suffix('s') else { return name };
@@ -143,6 +161,7 @@ mod tests {
                 "Tehrik Taliban Pakistan",
             ],
             &["al-Qaeda", "Al Qaeda", "Al-Qaida"][..2],
+            &["Inter-Services Intelligence", "Inter-Service Intelligence"],
             &["improvised explosive device", "improvised explosive devices"],
             &["Jamaat-ul-Ahrar", "Jamaat ul Ahrar", "Jamaat al-Ahrar"],
             &["Café Zürich", "cafe zurich"],

@@ -24,9 +24,9 @@ mod tests;
 mod units;
 mod words;
 
-pub(crate) use given::escaped;
-pub use given::{Aliases, AliasesProblem};
-pub(crate) use key::{Keys, NameKey, name_key};
+pub(crate) use given::line;
+pub use given::{AliasRule, Aliases, AliasesProblem};
+pub(crate) use key::{Keys, NameKey, has_words, name_key};
 pub(crate) use mine::{Definition, DefinitionKind, mine};
 pub(crate) use skeleton::skeleton;
 pub(crate) use words::is_common_word;

@@ -46,6 +46,12 @@ const PLURALS: [&str; 9] =
 /// Endings of persons, behind the prefix of the present; longer ones first.
 const PERSONS: [&str; 6] = ["یم", "ید", "ند", "م", "ی", "د"];
 
+/// The prefixes of the present, and how many letters are left at least. Many
+/// write them without the joint; then more must be left, since `میدان`, "square",
+/// begins so too.
+const PRESENT: [(&str, usize); 4] =
+    [("می\u{200C}", LEAST), ("نمی\u{200C}", LEAST), ("نمی", 4), ("می", 5)];
+
 /// Letters that remain at least.
 const LEAST: usize = 2;
 const LEAST_BEFORE_PLURAL: usize = 3;
@@ -57,8 +63,8 @@ const LEAST_BEFORE_I: usize = 4;
 pub(super) fn lighten(word: &str) -> (String, bool) {
     let plain: String = word.chars().map(plain_letter).collect();
     let mut rest = plain.trim_matches(JOINT);
-    for prefix in ["می\u{200C}", "نمی\u{200C}"] {
-        if let Some(verb) = rest.strip_prefix(prefix).filter(|verb| has_letters(verb, LEAST)) {
+    for (prefix, least) in PRESENT {
+        if let Some(verb) = rest.strip_prefix(prefix).filter(|verb| has_letters(verb, least)) {
             let person = PERSONS.iter().find_map(|person| {
                 verb.strip_suffix(person).filter(|stem| has_letters(stem, LEAST))
             });
@@ -131,6 +137,9 @@ mod tests {
             ("می\u{200C}خواهم", "خواه"),
             ("نمی\u{200C}کنند", "کن"),
             ("می\u{200C}شود", "شو"),
+            ("میخواهم", "خواه"),
+            ("نمیدانم", "دان"),
+            ("میدان", "میدان"),
             ("پیش\u{200C}بینی", "پیشبین"),
             ("ها", "ها"),
             ("", ""),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Index;
 use super::aliases::{Pair, Relation};
 use super::reading::Snapshot;
-use crate::alias::{Keys, escaped};
+use crate::alias::{Keys, has_words, line};
 use crate::article::PassageId;
 use crate::error::Result;
 
@@ -56,23 +56,18 @@ impl AliasEntry {
     /// accents do not matter, and words may be cut short.
     #[must_use]
     pub fn has_words(&self, text: &str) -> bool {
-        let mut keys = Keys::default();
-        let mut own: Vec<String> = Vec::new();
-        for name in [&self.short, &self.long].into_iter().chain(&self.spellings) {
-            own.push(keys.of(name));
-            keys.parts(name, |part| own.push(part.to_owned()));
-        }
-        let mut all = true;
-        keys.parts(text, |part| all &= own.iter().any(|own| own.starts_with(part)));
-        all
+        has_words(self.names().map(String::as_str), text)
     }
 
     /// Writes the names as a line of a list of aliases, as
     /// [`Aliases::parse`](crate::Aliases::parse) reads them.
     #[must_use]
     pub fn to_line(&self) -> String {
-        let names = [&self.short, &self.long].into_iter().chain(&self.spellings);
-        names.map(|name| escaped(name)).collect::<Vec<_>>().join(", ")
+        line(self.names())
+    }
+
+    fn names(&self) -> impl Iterator<Item = &String> {
+        [&self.short, &self.long].into_iter().chain(&self.spellings)
     }
 }
 

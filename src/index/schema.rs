@@ -12,8 +12,8 @@
 //! | --- | --- | --- | --- |
 //! | `text` | passages | stems of text, heading and (first paragraph) title, with positions | words, phrases, ranking |
 //! | `form` | passages | the same words unstemmed, without positions | prefixes, exact matches |
-//! | `layout` | passages | where compounds and sentences begin, see [`super::layout`] | nearness, sentences |
 //! | `alias` | passages | the names that the text says are the same, see [`super::aliases`] | aliases |
+//! | `layout` | passages | where compounds and sentences begin, see [`super::layout`] | nearness, sentences |
 //! | `heading` | passages | stems and forms of the heading | `heading:` |
 //! | `title`, `author`, `publisher` | articles | stems and forms | the fields of the same name |
 //! | `lang`, `tag`, `path`, `id` | articles | whole values | the fields of the same name |
@@ -45,8 +45,8 @@ pub(crate) struct Fields {
     pub(crate) schema: Schema,
     pub(crate) text: Field,
     pub(crate) form: Field,
-    pub(crate) layout: Field,
     pub(crate) alias: Field,
+    pub(crate) layout: Field,
     pub(crate) heading: Field,
     pub(crate) title: Field,
     pub(crate) author: Field,
@@ -102,8 +102,8 @@ impl Fields {
         Self {
             text: schema.add_text_field("text", positions),
             form: schema.add_text_field("form", frequencies),
-            layout: schema.add_text_field("layout", small.clone()),
             alias: schema.add_text_field("alias", value.clone()),
+            layout: schema.add_text_field("layout", small.clone()),
             heading: schema.add_text_field("heading", small.clone()),
             title: schema.add_text_field("title", small.clone()),
             author: schema.add_text_field("author", small.clone()),

@@ -69,10 +69,8 @@ impl Index {
         let mut results =
             Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
-        let expanded = aliases::expand(&snapshot, query, &options.aliases);
-        let (query, expansions) = expanded.map_err(|error| snapshot.error(error))?;
-        let mut query = segment::segment(&query);
-        query.diagnostics.extend(bounds::bounded(&mut query.root));
+        let prepared = prepare(&snapshot, query, &options.aliases);
+        let (query, expansions) = prepared.map_err(|error| snapshot.error(error))?;
         (results.query, results.expansions) = (query.clone(), expansions);
         let search = Search { snapshot: &snapshot, query: &query, options };
         let filters = search.filters()?;
@@ -80,6 +78,20 @@ impl Index {
         ran.map_err(|failure| failure.into_error(&snapshot))?;
         Ok(results)
     }
+}
+
+/// Makes of a query what is looked for: bounded, with other names and near
+/// spellings, and cut into words where it was typed without blanks.
+fn prepare(
+    snapshot: &Snapshot,
+    query: &Query,
+    options: &AliasOptions,
+) -> tantivy::Result<(Query, Vec<Expansion>)> {
+    let mut query = query.clone();
+    let limits = bounds::bounded(&mut query.root);
+    query.diagnostics.extend(limits);
+    let (query, expansions) = aliases::expand(snapshot, &query, options)?;
+    Ok((segment::segment(&query), expansions))
 }
 
 /// One search at work.

@@ -49,9 +49,8 @@ impl<'a> Ranker<'a> {
             options.per_article = None;
         }
         let snapshot = self.snapshot;
-        let expanded = super::aliases::expand(snapshot, query, &options.aliases);
-        let (query, _) = expanded.map_err(|error| snapshot.error(error))?;
-        let query = super::segment::segment(&query);
+        let prepared = super::prepare(snapshot, query, &options.aliases);
+        let (query, _) = prepared.map_err(|error| snapshot.error(error))?;
         let search = Search { snapshot, query: &query, options: &options };
         let picked = search.find()?;
         let places =

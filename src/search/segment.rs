@@ -159,7 +159,10 @@ mod tests {
 
     #[test]
     fn long_runs_are_bounded() {
-        let query = segment(&Query::parse(&"黑豹".repeat(20_000)));
+        let text = "黑豹".repeat(20_000);
+        let span = crate::ByteSpan::new(0, text.len());
+        let root = crate::Node { span, kind: crate::NodeKind::Word(text.clone()) };
+        let query = segment(&Query { text, root, diagnostics: Vec::new() });
         let crate::query::NodeKind::Clauses(clauses) = &query.root.kind else { panic!() };
         assert_eq!(clauses.len(), super::MAX_WORDS);
     }

@@ -5,6 +5,7 @@
 //! looked for and ranked as if they had been typed, so that what is found is
 //! marked and explained like the hits of any search.
 
+use super::aliases::AliasOptions;
 use super::distinctive::{Distinctive, Words};
 use super::hit::{HitId, Results};
 use super::options::SearchOptions;
@@ -21,7 +22,8 @@ pub struct SimilarOptions {
     /// Whether to leave out the whole article of the passage, instead of the
     /// passage alone. An article itself is always left out of what is like it.
     pub other_articles: bool,
-    /// How to search and what to return.
+    /// How to search and what to return; no other names and spellings are looked
+    /// for, since the words are the passage's own.
     pub search: SearchOptions,
 }
 
@@ -49,7 +51,9 @@ impl Index {
             HitId::Passage(passage) => (of_passage(&snapshot, at, passage)?, passage.to_string()),
             HitId::Article(article) => (of_article(&snapshot, at)?, article.to_string()),
         };
-        self.search(&query(words, left_out), &options.search)
+        let as_they_stand = AliasOptions::off();
+        let search = SearchOptions { aliases: as_they_stand, ..options.search.clone() };
+        self.search(&query(words, left_out), &search)
     }
 }
 

@@ -11,6 +11,9 @@ use super::fragment::inside;
 use super::highlight::Highlight;
 use super::window;
 
+/// So many spans are kept whole at most, so that none is looked for long.
+const MAX_TOGETHER: usize = 256;
+
 /// A set of terms of the query, as bits; those from the 64th on are one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Terms(u64);
@@ -45,6 +48,23 @@ pub(super) struct Candidates<'a> {
     together: Vec<ByteSpan>,
     sentences: Vec<Piece>,
     max_width: usize,
+    /// What is not shown yet, in order.
+    regions: Vec<Region>,
+}
+
+/// A part of the text that is not shown yet.
+struct Region {
+    span: ByteSpan,
+    candidates: Vec<Candidate>,
+}
+
+/// A part that could be shown.
+struct Candidate {
+    span: ByteSpan,
+    terms: Terms,
+    /// Whether it shows something whole that is to be shown whole.
+    is_whole: bool,
+    hits: usize,
 }
 
 /// A sentence, or what is left of one.
@@ -58,7 +78,6 @@ struct Piece {
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 struct Score {
     new_weight: f32,
-    /// Whether it shows something whole that is to be shown whole.
     is_whole: bool,
     weight: f32,
     hits: usize,
@@ -74,7 +93,8 @@ impl<'a> Candidates<'a> {
         let fits = |span: &ByteSpan| {
             span.slice(text).is_some_and(|slice| display_width(slice) <= max_width)
         };
-        let together: Vec<ByteSpan> = together.iter().copied().filter(fits).collect();
+        let together = together.iter().copied().filter(fits).take(MAX_TOGETHER);
+        let together: Vec<ByteSpan> = together.collect();
         let marked = highlights.iter().map(|highlight| highlight.span);
         let sentences = if together.is_empty() {
             pieces(text, marked)
@@ -83,40 +103,48 @@ impl<'a> Candidates<'a> {
             reaching.sort_unstable();
             pieces(text, reaching.into_iter())
         };
-        Self { text, highlights, together, sentences, max_width }
+        let regions = Vec::new();
+        let mut all = Self { text, highlights, together, sentences, max_width, regions };
+        let everything = all.region(ByteSpan::new(0, text.len()), true);
+        all.regions.push(everything);
+        all
     }
 
-    /// Returns the best of what could be shown beside what is `chosen`, the
-    /// earliest of equals, and its terms. Beside something only what has a
-    /// highlight is worth showing.
-    pub(super) fn best(
-        &self,
-        chosen: &[ByteSpan],
-        shown: Terms,
-        weights: &[f32],
-    ) -> Option<(ByteSpan, Terms)> {
-        let mut best: Option<(Score, ByteSpan, Terms)> = None;
-        let mut start = 0;
-        let ends = chosen.iter().map(|span| span.start).chain([self.text.len()]);
-        for (end, next_start) in ends.zip(chosen.iter().map(|span| span.end).chain([0])) {
-            for span in self.of(ByteSpan::new(start, end), chosen.is_empty()) {
-                let inside = inside(span, self.highlights);
-                let terms = Terms::of(inside);
+    /// Takes the best of what could be shown beside what was taken before, the
+    /// earliest of equals; returns it and its terms. Beside something only what
+    /// has a highlight is worth showing.
+    pub(super) fn take_best(&mut self, shown: Terms, weights: &[f32]) -> Option<(ByteSpan, Terms)> {
+        let mut best: Option<(Score, usize, ByteSpan, Terms)> = None;
+        for (index, region) in self.regions.iter().enumerate() {
+            for &Candidate { span, terms, is_whole, hits } in &region.candidates {
                 let score = Score {
                     new_weight: terms.without(shown).weight(weights),
-                    is_whole: self.together.iter().any(|whole| span.contains(*whole)),
+                    is_whole,
                     weight: terms.weight(weights),
-                    hits: inside.len(),
+                    hits,
                 };
                 let is_better = best
                     .is_none_or(|(known, ..)| score.partial_cmp(&known) == Some(Ordering::Greater));
                 if is_better {
-                    best = Some((score, span, terms));
+                    best = Some((score, index, span, terms));
                 }
             }
-            start = next_start;
         }
-        best.map(|(_, span, terms)| (span, terms))
+        let (_, index, span, terms) = best?;
+        let whole = self.regions.get(index).map_or(span, |region| region.span);
+        let before = self.region(ByteSpan::new(whole.start, span.start), false);
+        let after = self.region(ByteSpan::new(span.end, whole.end), false);
+        self.regions.splice(index..=index, [before, after]);
+        Some((span, terms))
+    }
+
+    fn region(&self, span: ByteSpan, must: bool) -> Region {
+        let candidate = |span| {
+            let inside = inside(span, self.highlights);
+            let is_whole = self.together.iter().any(|whole| span.contains(*whole));
+            Candidate { span, terms: Terms::of(inside), is_whole, hits: inside.len() }
+        };
+        Region { span, candidates: self.of(span, must).into_iter().map(candidate).collect() }
     }
 
     /// Returns everything that could be shown of `region`, in order; something
@@ -149,7 +177,9 @@ impl<'a> Candidates<'a> {
         if region.len() == self.text.len() {
             return self.sentences.as_slice().into();
         }
-        let overlapping = self.sentences.iter().filter(|piece| piece.span.overlaps(region));
+        let first = self.sentences.partition_point(|piece| piece.span.end <= region.start);
+        let rest = self.sentences.get(first..).unwrap_or_default().iter();
+        let overlapping = rest.take_while(|piece| piece.span.start < region.end);
         let of_region = overlapping.filter_map(|piece| {
             if region.contains(piece.span) {
                 return Some(*piece);

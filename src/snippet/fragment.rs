@@ -106,15 +106,15 @@ pub(super) fn choose(
         let whole = ByteSpan::new(0, text.len());
         return Snippet { fragments: vec![fragment(text, whole, highlights)] };
     }
-    let candidates = Candidates::new(text, highlights, together, max_width);
+    let mut candidates = Candidates::new(text, highlights, together, max_width);
     let mut chosen: Vec<ByteSpan> = Vec::new();
     let mut shown = Terms::default();
     for _ in 0..options.max_fragments.max(1) {
-        let Some((span, terms)) = candidates.best(&chosen, shown, weights) else { break };
+        let Some((span, terms)) = candidates.take_best(shown, weights) else { break };
         shown = shown.with(terms);
-        let at = chosen.partition_point(|before| before.start < span.start);
-        chosen.insert(at, span);
+        chosen.push(span);
     }
+    chosen.sort_unstable();
     let chosen = joined(text, chosen, NEARLY_TOUCHING.min(max_width / 10));
     Snippet { fragments: chosen.into_iter().map(|span| fragment(text, span, highlights)).collect() }
 }

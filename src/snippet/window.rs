@@ -24,28 +24,35 @@ pub(super) fn windows(
         let core = ByteSpan::new(sentence.start, sentence.start);
         return vec![with_context(text, sentence, core, max_width)];
     }
+    let span = |index: usize| {
+        let highlight = highlights.get(index)?;
+        Some(clipped(whole_graphemes(text, highlight.span), sentence))
+    };
     let mut windows: Vec<ByteSpan> = Vec::new();
+    // The last highlight that fits beside the first, and their width together.
+    let (mut last, mut width) = (0, 0);
     let mut last_end = 0;
-    for (index, first) in highlights.iter().enumerate() {
-        if windows.len() == MAX_WINDOWS {
-            break;
+    for first in 0..highlights.len() {
+        let Some(mut core) = span(first).filter(|_| windows.len() < MAX_WINDOWS) else { break };
+        if last <= first {
+            (last, width) = (first, width_of(text, core));
         }
-        let mut core = clipped(whole_graphemes(text, first.span), sentence);
-        let mut width = width_of(text, core);
-        for next in highlights.iter().skip(index + 1) {
-            let next = clipped(whole_graphemes(text, next.span), sentence);
-            let more = ByteSpan::new(core.end, next.end);
-            width += width_of(text, more);
-            if width > max_width {
+        core = core.cover(span(last).unwrap_or(core));
+        while let Some(next) = span(last + 1) {
+            let wider = width + width_of(text, ByteSpan::new(core.end, next.end));
+            if wider > max_width {
                 break;
             }
-            core = core.cover(more);
+            core = core.cover(next);
+            (last, width) = (last + 1, wider);
         }
         // Within a window already taken nothing can be better.
         if core.end > last_end {
             last_end = core.end;
             windows.push(with_context(text, sentence, core, max_width));
         }
+        let left_behind = span(first + 1).map_or(0, |next| next.start);
+        width -= width.min(width_of(text, ByteSpan::new(core.start, left_behind)));
     }
     windows
 }

@@ -59,10 +59,13 @@ fn check_sums(explanations: &[Explanation], query: &Query) {
         for part in &explanation.parts {
             let frequency = f64::from(part.frequency);
             let text = frequency * (explanation.k1 + 1.0) / (frequency + explanation.norm);
-            let is_pair = part.together > 0.0;
-            assert!((part.text - if is_pair { 0.0 } else { text }).abs() < 1e-9, "{part:?}");
-            let in_text = part.text + part.together + part.exact;
-            let score = part.weight * part.idf * (in_text + part.title + part.article);
+            if part.together > 0.0 {
+                assert!(part.together < 1.0 && part.text == 0.0, "{query}: {part:?}");
+            } else {
+                assert!((part.text - text).abs() < 1e-9, "{query}: {part:?}");
+            }
+            let worth = part.text + part.together + part.exact + part.title + part.article;
+            let score = part.weight * part.idf * worth;
             assert!((part.score - score).abs() < 1e-9, "{query}: {part:?}");
             assert!(part.score > 0.0 && part.documents > 0, "{query}: {part:?}");
             sum += part.score;

@@ -1,5 +1,6 @@
 //! Tests of the library through its public interface.
 
+mod aliases;
 mod architecture;
 mod differential;
 mod eval;
@@ -9,6 +10,7 @@ mod languages;
 mod limits;
 mod measures;
 mod operators;
+mod quality;
 mod recency;
 mod results;
 mod similar;

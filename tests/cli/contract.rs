@@ -113,7 +113,9 @@ pub struct ScorePart {
     pub documents: u64,
     pub idf: f64,
     pub text: f64,
+    pub together: f64,
     pub exact: f64,
+    pub article: f64,
     pub title: f64,
     pub weight: f64,
     pub score: f64,
@@ -202,6 +204,35 @@ pub enum Kind {
     Regex,
     Alias,
     Phrase,
+}
+
+/// `aliases --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AliasList {
+    pub total: usize,
+    pub given: Vec<GivenAlias>,
+    pub mined: Vec<MinedAlias>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAlias {
+    pub names: Vec<String>,
+    #[serde(deserialize_with = "present")]
+    pub finds: Option<Vec<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinedAlias {
+    pub short: String,
+    pub long: String,
+    pub kind: String,
+    pub spellings: Vec<String>,
+    pub passages: u64,
+    pub proof: Vec<String>,
+    pub ambiguous: bool,
 }
 
 /// `articles --format json`

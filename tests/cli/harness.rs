@@ -13,7 +13,7 @@ use tempfile::TempDir;
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_pincite");
 
 /// What the environment of whoever runs the tests must not decide.
-const UNSET: [&str; 10] = [
+const UNSET: [&str; 11] = [
     "CLICOLOR",
     "CLICOLOR_FORCE",
     "COLUMNS",
@@ -22,6 +22,7 @@ const UNSET: [&str; 10] = [
     "LINES",
     "NO_COLOR",
     "NO_HYPERLINKS",
+    "PINCITE_ALIASES",
     "PINCITE_INDEX",
     "RUST_BACKTRACE",
 ];

@@ -6,6 +6,7 @@
 // clippy.toml allows these in test functions, and not in what they share.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod aliases;
 mod bad_index;
 mod bad_input;
 mod bibliographies;
@@ -34,6 +35,7 @@ mod pages;
 mod queries;
 mod searching;
 mod seeds;
+mod similar;
 mod stable_ids;
 mod streams;
 mod sync;

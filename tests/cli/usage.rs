@@ -14,7 +14,6 @@ fn messages_say_what_was_expected() {
         (&["search", "x", "--limit", "many"], &["'many'", "--limit"]),
         (&["search", "x", "--limit", "-1"], &["-1"]),
         (&["search", "x", "--fragments", "0"], &["'0'", "--fragments", "a number from 1"]),
-        (&["search", "x", "--per-article", "0"], &["'0'", "--per-article", "a number from 1"]),
         (&["search", "--queries"], &["--queries", "<FILE>"]),
         (&["search", "x", "--format", "xml"], &["'xml'", "jsonl", "vimgrep"]),
         (&["search", "x", "--sort", "size"], &["'size'", "-date"]),
@@ -31,6 +30,14 @@ fn messages_say_what_was_expected() {
             &["show", "rover"],
             &["no article 'rover'", "hint: list the articles with: pincite articles"],
         ),
+        (&["similar"], &["required", "<ID>"]),
+        (&["similar", "river-2024#9"], &["'river-2024' has 4 paragraphs; there is no ¶ 9"]),
+        (&["similar", "river-2024#x"], &["'river-2024#x' is not a passage id", "ARTICLE#N"]),
+        (
+            &["similar", "rover#1"],
+            &["no article 'rover'", "hint: list the articles with: pincite articles"],
+        ),
+        (&["search", "x", "--recency", "soon"], &["'soon'", "--recency", "30d, 2w, 6m, 2y"]),
         (&["index", "nowhere"], &["nowhere: no such file or folder"]),
         (&["inspect", "nowhere.txt"], &["nowhere.txt: no such file or folder"]),
     ] {

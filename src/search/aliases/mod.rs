@@ -6,11 +6,14 @@
 //! [`names`] knows what else a name is called, and
 //! [`super::spelling`] how else a word is spelt.
 
+mod case;
 mod expansion;
 mod names;
 
 pub(super) use expansion::OtherName;
 pub use expansion::{AliasOptions, Expansion, ExpansionKind};
+
+use std::collections::{HashMap, HashSet};
 
 use crate::alias::{Keys, NameKey, is_common_word};
 use crate::index::Snapshot;
@@ -18,14 +21,14 @@ use crate::query::{Clause, Diagnostic, Node, NodeKind, Occur, Query, Substitute}
 use crate::text::ByteSpan;
 
 use super::spelling::Spellings;
-use names::{Names, keys_of_word};
+use names::{Names, OtherNames, keys_of_word};
 
 /// Names of more words are not looked for.
 const MAX_RUN: usize = 12;
 
 /// At most so many things are looked for besides what was typed: each is a
 /// phrase for the engine.
-const MAX_EXPANSIONS: usize = 200;
+const MAX_SUBSTITUTES: usize = 200;
 
 /// Returns the query with what else is to be looked for, and what that is, in
 /// the order typed. What was limited is among the query's diagnostics.
@@ -48,7 +51,9 @@ pub(super) fn expand(
         keys: Keys::default(),
         expansions: Vec::new(),
         diagnostics: Vec::new(),
-        is_full: false,
+        known: HashMap::new(),
+        told: HashSet::new(),
+        substitutes: 0,
     };
     let root = expander.node(&query.root, Runs::Allowed)?;
     let mut expanded = Query { root, ..query.clone() };
@@ -74,7 +79,11 @@ struct Expander<'a> {
     keys: Keys,
     expansions: Vec<Expansion>,
     diagnostics: Vec<Diagnostic>,
-    is_full: bool,
+    /// What was found for names so far: words come again.
+    known: HashMap<String, OtherNames>,
+    /// Names and words whose expansions are told.
+    told: HashSet<String>,
+    substitutes: usize,
 }
 
 /// What becomes of a row of nodes: one of them, or a run that is one name.
@@ -271,13 +280,18 @@ impl Expander<'_> {
         if key.is_empty() {
             return Ok(Vec::new());
         }
-        let found = self.names.of(key, typed)?;
-        if let Some(meanings) = found.cut {
+        let memo_key = format!("{key} {typed}");
+        let found = match self.known.get(&memo_key) {
+            Some(known) => known.clone(),
+            None => self.names.of(key, typed)?,
+        };
+        if let Some(meanings) = found.cut.filter(|_| !self.told.contains(typed)) {
             let message = format!(
                 "'{typed}' stands for {meanings} names here; those that most passages define are searched as well"
             );
             self.diagnostics.push(Diagnostic { span, message });
         }
+        self.known.insert(memo_key, found.clone());
         Ok(self.note(found.list, typed, span))
     }
 
@@ -285,22 +299,27 @@ impl Expander<'_> {
     /// room; returns what stands for it in the tree.
     fn note(&mut self, names: Vec<OtherName>, typed: &str, span: ByteSpan) -> Vec<Substitute> {
         let mut others = Vec::new();
+        let is_told = names.is_empty() || !self.told.insert(typed.to_owned());
         for name in names {
-            if self.expansions.len() >= MAX_EXPANSIONS {
+            if self.substitutes >= MAX_SUBSTITUTES {
                 self.note_full(span);
                 break;
             }
+            self.substitutes += 1;
             others.push(name.substitute());
-            self.expansions.push(name.expansion(typed, span));
+            if !is_told {
+                self.expansions.push(name.expansion(typed, span));
+            }
         }
         others
     }
 
     fn note_full(&mut self, span: ByteSpan) {
-        if !self.is_full {
-            self.is_full = true;
+        // Once is enough.
+        if self.substitutes == MAX_SUBSTITUTES {
+            self.substitutes += 1;
             let message = format!(
-                "more than {MAX_EXPANSIONS} other names and spellings; those of the first words are searched"
+                "other names and spellings come to more than {MAX_SUBSTITUTES}; those of the words from here on are not searched"
             );
             self.diagnostics.push(Diagnostic { span, message });
         }

@@ -1,9 +1,11 @@
 //! What else a name is called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use tantivy::Term;
 
+use super::case::{Case, has_capitals};
 use super::expansion::{AliasOptions, ExpansionKind, OtherName};
 use crate::alias::{Aliases, Keys, is_common_word, name_key};
 use crate::index::{Pair, Relation, Snapshot};
@@ -40,7 +42,7 @@ const MAX_PASSAGES_PER_DEFINITION: u64 = 50;
 const MAX_PROOF: usize = 3;
 
 /// What else a name is called.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct OtherNames {
     pub(super) list: Vec<OtherName>,
     /// Of how many things the name is a short form, where some were left out.
@@ -52,6 +54,16 @@ pub(super) struct Names<'a> {
     snapshot: &'a Snapshot,
     given: Option<&'a Aliases>,
     mined: bool,
+    case: Case,
+    /// What was read of keys so far: one name leads to another and back.
+    known: HashMap<String, Rc<Known>>,
+}
+
+/// The pairs of one name.
+struct Known {
+    pairs: Vec<Pair>,
+    groups: Vec<Group>,
+    is_cut: bool,
 }
 
 /// The pairs that lead to one other name.
@@ -67,7 +79,8 @@ impl<'a> Names<'a> {
         // Most collections define something; those that do not pay nothing.
         let mined = options.mined && snapshot.has_pairs_from("")?;
         let given = options.given.as_deref().filter(|given| !given.is_empty());
-        Ok(Self { snapshot, given, mined })
+        let (case, known) = (Case::default(), HashMap::new());
+        Ok(Self { snapshot, given, mined, case, known })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -84,7 +97,7 @@ impl<'a> Names<'a> {
 
     /// Returns what else the name with a key is called; `typed` is how it was
     /// typed. The weightiest come first.
-    pub(super) fn of(&self, key: &str, typed: &str) -> tantivy::Result<OtherNames> {
+    pub(super) fn of(&mut self, key: &str, typed: &str) -> tantivy::Result<OtherNames> {
         let mut found = Gathered::new(typed);
         for text in self.given.map(|given| given.of_key(key)).unwrap_or_default() {
             found.push(OtherName {
@@ -98,28 +111,49 @@ impl<'a> Names<'a> {
         }
         let mut cut = None;
         if self.mined {
-            cut = self.mined(key, &mut found)?;
+            cut = self.mined(key, typed, &mut found)?;
         }
         let mut list = found.list;
         list.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         Ok(OtherNames { list, cut })
     }
 
+    fn pairs_of(&mut self, key: &str) -> tantivy::Result<Rc<Known>> {
+        if let Some(known) = self.known.get(key) {
+            return Ok(Rc::clone(known));
+        }
+        let (pairs, is_cut) = self.snapshot.pairs_of(key)?;
+        let known = Rc::new(Known { groups: groups(&pairs), pairs, is_cut });
+        self.known.insert(key.to_owned(), Rc::clone(&known));
+        Ok(known)
+    }
+
     /// Gathers what passages define; returns of how many things the name is a
     /// short form, where some are left out.
-    fn mined(&self, key: &str, found: &mut Gathered) -> tantivy::Result<Option<usize>> {
-        let (pairs, is_cut) = self.snapshot.pairs_of(key)?;
-        if pairs.is_empty() {
+    fn mined(
+        &mut self,
+        key: &str,
+        typed: &str,
+        found: &mut Gathered,
+    ) -> tantivy::Result<Option<usize>> {
+        let known = self.pairs_of(key)?;
+        if known.pairs.is_empty() {
             return Ok(None);
         }
-        self.own_spellings(&pairs, found)?;
-        let groups = groups(pairs);
+        let definitions = total(&known.groups);
+        let is_word = !has_capitals(typed)
+            && definitions > 0
+            && self.is_ordinary_word(typed, definitions, found)?;
+        if !is_word {
+            self.own_spellings(&known.pairs, found)?;
+        }
+        let of_use = |group: &&Group| !(is_word && group.relation == Relation::ShortOf);
+        let groups: Vec<&Group> = known.groups.iter().filter(of_use).collect();
         let meanings = groups.iter().filter(|group| group.relation == Relation::ShortOf).count();
-        let total = total(&groups);
         let is_ambiguous = meanings > 1;
         let mut taken = 0;
         for group in groups.iter().filter(|group| group.relation == Relation::ShortOf) {
-            let share = share(group.passages, total);
+            let share = share(group.passages, definitions);
             if taken == MAX_NAMES || (taken > 0 && share < MIN_SHARE) {
                 break;
             }
@@ -141,7 +175,7 @@ impl<'a> Names<'a> {
                 self.push(group, MINED, false, &[], found)?;
             }
         }
-        Ok((taken < meanings || is_cut).then_some(meanings))
+        Ok((taken < meanings || known.is_cut).then_some(meanings))
     }
 
     /// Gathers the ways in which the name itself is written where it is
@@ -173,17 +207,16 @@ impl<'a> Names<'a> {
 
     /// Gathers the other short forms of what `group` stands for.
     fn siblings(
-        &self,
+        &mut self,
         key: &str,
         group: &Group,
         weight: f32,
         is_ambiguous: bool,
         found: &mut Gathered,
     ) -> tantivy::Result<()> {
-        let (pairs, _) = self.snapshot.pairs_of(&group.key)?;
-        let mut siblings = groups(pairs);
-        siblings.retain(|sibling| sibling.relation == Relation::LongOf && sibling.key != key);
-        for sibling in siblings.iter().take(MAX_NAMES) {
+        let known = self.pairs_of(&group.key)?;
+        let is_sibling = |other: &&Group| other.relation == Relation::LongOf && other.key != key;
+        for sibling in known.groups.iter().filter(is_sibling).take(MAX_NAMES) {
             let (share, has_others) = self.share_of(&sibling.key, &group.key)?;
             let is_ambiguous = is_ambiguous || has_others;
             self.push(sibling, weight * share as f32, is_ambiguous, &group.pairs, found)?;
@@ -194,12 +227,26 @@ impl<'a> Names<'a> {
     /// Returns which share of the passages that define the short form with the
     /// key `short` say that it stands for `long`, and whether others say
     /// otherwise.
-    fn share_of(&self, short: &str, long: &str) -> tantivy::Result<(f64, bool)> {
-        let (pairs, _) = self.snapshot.pairs_of(short)?;
-        let groups = groups(pairs);
+    fn share_of(&mut self, short: &str, long: &str) -> tantivy::Result<(f64, bool)> {
+        let known = self.pairs_of(short)?;
+        let groups = &known.groups;
         let meanings = || groups.iter().filter(|group| group.relation == Relation::ShortOf);
         let own = meanings().find(|group| group.key == long).map_or(0, |group| group.passages);
-        Ok((share(own, total(&groups)), meanings().count() > 1))
+        Ok((share(own, total(groups)), meanings().count() > 1))
+    }
+
+    /// Says whether a short form is spelt like a word that is none.
+    fn is_ordinary_word(
+        &mut self,
+        short: &str,
+        definitions: u64,
+        found: &mut Gathered,
+    ) -> tantivy::Result<bool> {
+        let form = found.keys.words(short);
+        if form.contains(' ') {
+            return Ok(false);
+        }
+        self.case.is_ordinary_word(self.snapshot, &form, definitions)
     }
 
     /// Says whether a name that no letters vouch for is known well enough.
@@ -223,7 +270,7 @@ impl<'a> Names<'a> {
     /// Gathers the ways of writing the other name of a group; `via` are the
     /// pairs that lead there.
     fn push(
-        &self,
+        &mut self,
         group: &Group,
         weight: f32,
         is_ambiguous: bool,
@@ -237,6 +284,15 @@ impl<'a> Names<'a> {
         let mut spellings: Vec<_> = spellings.into_iter().collect();
         spellings.sort_by_key(|(name, passages)| (std::cmp::Reverse(*passages), *name));
         spellings.retain(|(name, _)| found.is_new(name));
+        if group.relation == Relation::LongOf {
+            let mut kept = Vec::new();
+            for (name, passages) in spellings {
+                if !self.is_ordinary_word(name, group.passages, found)? {
+                    kept.push((name, passages));
+                }
+            }
+            spellings = kept;
+        }
         if spellings.is_empty() || weight <= 0.0 {
             return Ok(());
         }
@@ -277,7 +333,7 @@ fn share(part: u64, total: u64) -> f64 {
 
 /// Puts the pairs of one name together by the other name; what most passages
 /// say comes first.
-fn groups(pairs: Vec<Pair>) -> Vec<Group> {
+fn groups(pairs: &[Pair]) -> Vec<Group> {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for pair in pairs {
         let group = groups.entry(pair.other_key.clone()).or_insert_with(|| Group {
@@ -289,7 +345,7 @@ fn groups(pairs: Vec<Pair>) -> Vec<Group> {
         // Where letters vouch for a pair they count, however else it is stated.
         group.relation = group.relation.min(pair.relation);
         group.passages += pair.passages;
-        group.pairs.push(pair);
+        group.pairs.push(pair.clone());
     }
     let mut groups: Vec<_> = groups.into_values().collect();
     groups.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.key.cmp(&b.key)));
@@ -318,9 +374,11 @@ impl Gathered {
         !words.is_empty() && !is_common_word(&words) && !self.known.contains(&words)
     }
 
+    /// Takes a name in, unless it is looked for already. Whoever lists an alias
+    /// means it, however common a word it is.
     fn push(&mut self, name: OtherName) {
-        if self.is_new(&name.text) {
-            let words = self.keys.words(&name.text);
+        let words = self.keys.words(&name.text);
+        if !words.is_empty() && !self.known.contains(&words) {
             self.known.push(words);
             self.list.push(name);
         }

@@ -98,6 +98,20 @@ struct Weighed<'a> {
     alternatives: Vec<(&'a Alternative, f64)>,
 }
 
+/// Lets what stands in for something typed count as no rarer than that: a phrase
+/// of many words would else be worth more than the short form that was typed.
+fn typed_counts_most(choices: &mut [Vec<Weighed<'_>>]) {
+    let Some((typed, others)) = choices.split_first_mut() else { return };
+    let idfs = typed.iter().map(|weighed| {
+        let idfs = weighed.alternatives.iter().map(|(_, idf)| *idf);
+        idfs.fold(0.0, f64::max)
+    });
+    let most: f64 = idfs.sum();
+    for (_, idf) in others.iter_mut().flatten().flat_map(|other| &mut other.alternatives) {
+        *idf = idf.min(most);
+    }
+}
+
 impl<'a> Ranking<'a> {
     pub(super) fn new(
         snapshot: &'a Snapshot,
@@ -116,7 +130,9 @@ impl<'a> Ranking<'a> {
         let choice =
             |choice: &'a Vec<Asked>| choice.iter().map(weigh).collect::<tantivy::Result<_>>();
         let leaf = |leaf: &'a Leaf| leaf.choices.iter().map(choice).collect();
-        let leaves = leaves.iter().map(leaf).collect::<tantivy::Result<_>>()?;
+        let mut leaves: Vec<Vec<Vec<Weighed<'a>>>> =
+            leaves.iter().map(leaf).collect::<tantivy::Result<_>>()?;
+        leaves.iter_mut().for_each(|leaf| typed_counts_most(leaf));
         let searcher = snapshot.searcher();
         let mean_terms = statistics.mean_terms();
         let mean_article_terms = statistics.mean_article_terms();

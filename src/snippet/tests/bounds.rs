@@ -9,7 +9,7 @@ use super::*;
 #[track_caller]
 fn soon(root: &Node, text: &str) -> (bool, bool) {
     let evidence = matcher(root, "en").evidence(&PassageText::new(text), &mut Memo::default());
-    let options = SnippetOptions { max_fragments: 5, ..SnippetOptions::default() };
+    let options = SnippetOptions { max_fragments: 100, ..SnippetOptions::default() };
     let snippet = evidence.snippet(text, &[], &options);
     assert!(!snippet.fragments.is_empty());
     assert!(evidence.matched || evidence.text.is_empty());

@@ -22,7 +22,7 @@ fn latin() {
             (near(1, [word("état"), word("islam")]), "l'État d'Islam", "l'{e:État} d'{e:Islam}"),
         ],
     );
-    check_in("tr", &[(word("istanbul"), "İstanbul’da", "{s:İstanbul’da}")]);
+    check_in("tr", &[(word("istanbul"), "İstanbul’da", "{e:İstanbul’da}")]);
     check_in("vi", &[(word("viet nam"), "Việt Nam", "{e:Việt Nam}")]);
     check_in(
         "en",
@@ -124,7 +124,8 @@ fn scripts_without_blanks() {
             (phrase("恐怖袭击"), "恐怖袭击发生", "{p:恐怖袭击}发生"),
             (near(2, [word("美国"), word("军队")]), "军队在美国", "{e:军队}在{e:美国}"),
             (sentence(and([word("美国"), word("军队")])), "美国发生。军队袭击。", "-"),
-            (wildcard("袭*"), "恐怖袭击", "恐怖{w:袭}击"),
+            // Two signs that touch are a word too.
+            (wildcard("袭*"), "恐怖袭击", "恐怖{w:袭击}"),
         ],
     );
     check_in(
@@ -146,7 +147,7 @@ fn scripts_without_blanks() {
     check_in(
         "ko",
         &[
-            (word("한국"), "한국 한국어", "{e:한국} 한국어"),
+            (word("한국"), "한국 한국어", "{e:한국} {e:한국}어"),
             (prefix("한국"), "한국어", "{P:한국어}"),
         ],
     );

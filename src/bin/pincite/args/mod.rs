@@ -1,7 +1,9 @@
 //! What may be typed.
 
 mod eval;
+mod half_life;
 mod search;
+mod similar;
 
 use std::path::PathBuf;
 
@@ -10,7 +12,10 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
 pub use eval::EvalArgs;
-pub use search::{SearchArgs, SearchFormat, Sort, Unit};
+pub use search::{
+    FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
+};
+pub use similar::SimilarArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -99,8 +104,10 @@ pub enum When {
 pub enum Command {
     Index(IndexArgs),
     Search(SearchArgs),
+    Similar(SimilarArgs),
     Show(ShowArgs),
     Articles(ArticlesArgs),
+    Aliases(AliasesArgs),
     Inspect(InspectArgs),
     Stats(StatsArgs),
     Export(ExportArgs),
@@ -177,6 +184,55 @@ pub struct ArticlesArgs {
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
+}
+
+/// Which lists of aliases are used.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Aliases")]
+pub struct AliasFileArgs {
+    /// Also use the aliases listed in this file; may be repeated
+    #[arg(id = "aliases", long = "aliases", value_name = "FILE", env = "PINCITE_ALIASES")]
+    pub files: Vec<PathBuf>,
+}
+
+/// List short forms and other names, with the passages that prove them
+///
+/// Passages say what a short form stands for: "Islamic State Khorasan Province
+/// (ISKP)". A search for one name finds the others as well. Listed are the
+/// names that passages define and those in files of aliases.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Files of aliases:
+  ISKP, ISIS-K, Islamic State Khorasan Province
+                         each is found in the place of the others
+  Daesh => Islamic State
+                         the second is found in the place of the first
+  # a comment            a backslash goes before a comma within a name
+
+Examples:
+  pincite aliases
+  pincite aliases khorasan
+  pincite aliases --export > aliases.txt")]
+pub struct AliasesArgs {
+    /// Only names with these words
+    #[arg(value_name = "QUERY")]
+    pub query: Option<String>,
+
+    /// At most so many
+    #[arg(short = 'n', long, value_name = "N")]
+    pub limit: Option<usize>,
+
+    /// Write a file of aliases to edit; those that stand for several things are
+    /// commented out
+    #[arg(long, conflicts_with = "format")]
+    pub export: bool,
+
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: RecordFormat,
+
+    #[command(flatten)]
+    pub aliases: AliasFileArgs,
 }
 
 /// Read files and print what would be indexed

@@ -1,10 +1,13 @@
 //! What may be typed after `pincite search`.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 use pincite::PartialDate;
+
+use super::AliasFileArgs;
+use super::half_life::half_life_days;
 
 /// Find passages
 ///
@@ -57,6 +60,9 @@ pub struct SearchArgs {
     pub filters: FilterArgs,
 
     #[command(flatten)]
+    pub aliases: AliasFileArgs,
+
+    #[command(flatten)]
     pub output: SearchOutputArgs,
 }
 
@@ -96,13 +102,24 @@ pub struct ResultArgs {
     #[arg(long, value_name = "UNIT", default_value = "passage")]
     pub by: Unit,
 
-    /// At most so many passages of one article
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub per_article: Option<NonZeroUsize>,
+    /// At most so many passages of one article, 0 for any number
+    ///
+    /// Without it nothing is left out, but in text and html at most 3 of any 10
+    /// results in a row are of one article, as long as others match; its other
+    /// passages come after them.
+    #[arg(long, value_name = "N")]
+    pub per_article: Option<usize>,
 
     /// Order of the results
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,
+
+    /// Prefer newer articles: halve scores with so much age (30d, 2w, 6m, 2y)
+    ///
+    /// Age counts up to ten half-lives. An article without a date counts as that
+    /// old.
+    #[arg(long, value_name = "HALF_LIFE", value_parser = half_life_days)]
+    pub recency: Option<NonZeroU32>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod aliases;
 mod articles;
 mod completions;
 mod eval;
@@ -9,10 +10,11 @@ mod inspect;
 mod man;
 mod search;
 mod show;
+mod similar;
 mod stats;
 mod watch;
 
-use pincite::{ArticleEntry, ArticleId, Index};
+use pincite::{ArticleEntry, ArticleId, HitId, Index, PassageId};
 
 use crate::Outcome;
 use crate::args::Command;
@@ -27,8 +29,10 @@ pub fn run(command: Command, settings: &Settings) -> CommandResult {
     match command {
         Command::Index(args) => index::run(&args, settings),
         Command::Search(args) => search::run(&args, settings),
+        Command::Similar(args) => similar::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Articles(args) => articles::run(&args, settings),
+        Command::Aliases(args) => aliases::run(&args, settings),
         Command::Inspect(args) => inspect::run(&args, settings),
         Command::Stats(args) => stats::run(&args, settings),
         Command::Export(args) => export::run(&args, settings),
@@ -44,4 +48,29 @@ fn find_article(index: &Index, id: &ArticleId) -> Result<ArticleEntry, Failure> 
         message: format!("there is no article '{id}'"),
         hint: Some("list the articles with: pincite articles".to_owned()),
     })
+}
+
+/// Finds what an id names, and its article: a passage or a whole article.
+fn find(index: &Index, text: &str) -> Result<(HitId, ArticleEntry), Failure> {
+    let id = match text.parse::<PassageId>() {
+        Ok(id) => id,
+        // No article's id has a `#`.
+        Err(error) if text.contains('#') => return Err(error.into()),
+        Err(_) => {
+            let entry = find_article(index, &ArticleId::new(text))?;
+            return Ok((HitId::Article(entry.id.clone()), entry));
+        }
+    };
+    let entry = find_article(index, &id.article)?;
+    let number = id.paragraph;
+    if number.get() > entry.paragraphs {
+        return Err(Failure::Asked {
+            message: format!(
+                "article '{}' has {} paragraphs; there is no ¶ {number}",
+                entry.id, entry.paragraphs
+            ),
+            hint: None,
+        });
+    }
+    Ok((HitId::Passage(id), entry))
 }

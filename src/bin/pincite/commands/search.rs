@@ -2,14 +2,18 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use pincite::{
-    Index, Query, ResultUnit, Results, SearchOptions, SnippetOptions, SortBy, SyncOptions,
+    AliasOptions, Aliases, Index, PartialDate, Query, Recency, ResultUnit, Results, SearchOptions,
+    SnippetOptions, SortBy, SyncOptions,
 };
 
-use super::{CommandResult, index};
+use super::{CommandResult, aliases, index};
 use crate::Outcome;
-use crate::args::{SearchArgs, SearchFormat, Sort, Unit};
+use crate::args::{
+    FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
+};
 use crate::output::{self, Around, Found, FoundOptions, FoundPrinter};
 use crate::queries::{self, BadLine, Queries, Topic};
 use crate::report::{self, Failure};
@@ -18,8 +22,12 @@ use crate::settings::Settings;
 pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     let (query, paths) = query_and_paths(args)?;
     let queries = args.reading.queries.as_deref().map(Queries::open).transpose()?;
+    let (given, has_bad_aliases) = aliases::read(&args.aliases, settings)?;
     let (index, has_problems) = prepare(&paths, settings)?;
-    let search = Search { args, settings, index: &index, options: options(args, paths) };
+    let has_problems = has_problems || has_bad_aliases;
+    let mut options = options(&args.results, &args.filters, &args.output, paths);
+    options.aliases = alias_options(&args.reading, given);
+    let search = Search { args, settings, index: &index, options };
     let mut out = output::stdout();
     let printer = FoundPrinter::new(&mut out, search.printing());
     let (found, has_problems) = match (queries, &args.reading.queries) {
@@ -60,32 +68,11 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Answers a query; says whether anything was found.
-    fn one(&self, text: &str, mut printer: FoundPrinter<'_>) -> Result<bool, Failure> {
-        let (args, settings) = (self.args, self.settings);
+    fn one(&self, text: &str, printer: FoundPrinter<'_>) -> Result<bool, Failure> {
         let results = self.index.search(&self.query(text), &self.options)?;
-        report::diagnostics(&results.query, None, settings);
-        printer.print(&self.found(None, &results))?;
-        self.tell_what_else(&results, None, &printer);
-        printer.finish()?;
-        let is_text = args.output.format == SearchFormat::Text && !args.output.count;
-        if results.total == 0 && is_text {
-            report::remark("nothing found", settings);
-        }
-        if results.total > 0 && results.hits.is_empty() && self.options.limit > 0 {
-            report::remark(&output::count(&results), settings);
-        }
+        let found = self.found(None, &results);
+        print_alone(&found, printer, &self.args.output, &self.options, self.settings)?;
         Ok(results.total > 0)
-    }
-
-    /// Says what was looked for besides, where the output has no place for it.
-    fn tell_what_else(&self, results: &Results, place: Option<&str>, printer: &FoundPrinter<'_>) {
-        if printer.options().tells_what_else(results) {
-            return;
-        }
-        let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        for line in output::also_searched(&results.expansions) {
-            report::remark(&format!("{place}{line}"), self.settings);
-        }
     }
 
     /// Answers the queries of a file one after another; says whether anything
@@ -112,7 +99,7 @@ impl Search<'_> {
             let place = format!("{name}, line {}", topic.line);
             report::diagnostics(&results.query, Some(&place), self.settings);
             printer.print(&self.found(Some(&topic), &results))?;
-            self.tell_what_else(&results, Some(&place), &printer);
+            tell_what_else(&results, Some(&place), &printer, self.settings);
             found |= results.total > 0;
             answered += 1;
         }
@@ -186,27 +173,95 @@ pub(super) fn prepare(paths: &[PathBuf], settings: &Settings) -> Result<(Index, 
     Ok((index, !report.problems.is_empty()))
 }
 
-fn options(args: &SearchArgs, paths: Vec<PathBuf>) -> SearchOptions {
+/// Says which other names and spellings to look for.
+fn alias_options(args: &QueryArgs, given: Option<Aliases>) -> AliasOptions {
+    let aliases = !args.no_aliases;
+    AliasOptions {
+        given: given.filter(|_| aliases).map(Arc::new),
+        mined: aliases,
+        spellings: !args.no_spellings,
+    }
+}
+
+/// Prints what the only search of a run has found, and remarks on it.
+pub(super) fn print_alone(
+    found: &Found<'_>,
+    mut printer: FoundPrinter<'_>,
+    args: &SearchOutputArgs,
+    options: &SearchOptions,
+    settings: &Settings,
+) -> Result<(), Failure> {
+    let results = found.results;
+    report::diagnostics(&results.query, None, settings);
+    printer.print(found)?;
+    tell_what_else(results, None, &printer, settings);
+    printer.finish()?;
+    if results.total == 0 && args.format == SearchFormat::Text && !args.count {
+        report::remark("nothing found", settings);
+    }
+    if results.total > 0 && results.hits.is_empty() && options.limit > 0 {
+        report::remark(&output::count(results), settings);
+    }
+    Ok(())
+}
+
+/// Says what was looked for besides, where the output has no place for it.
+fn tell_what_else(
+    results: &Results,
+    place: Option<&str>,
+    printer: &FoundPrinter<'_>,
+    settings: &Settings,
+) {
+    if printer.options().tells_what_else(results) {
+        return;
+    }
+    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+    for line in output::also_searched(&results.expansions) {
+        report::remark(&format!("{place}{line}"), settings);
+    }
+}
+
+/// At most so many of any ten passages in a row are of one article, where they
+/// are shown to be read.
+const OF_ONE_ARTICLE: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
+
+/// Says how to search.
+pub(super) fn options(
+    results: &ResultArgs,
+    filters: &FilterArgs,
+    output: &SearchOutputArgs,
+    paths: Vec<PathBuf>,
+) -> SearchOptions {
+    // Programs get passages as they rank.
+    let is_for_reading = matches!(output.format, SearchFormat::Text | SearchFormat::Html);
+    let is_spread = is_for_reading && results.per_article.is_none();
+    let recency = |half_life_days| Recency { half_life_days, today: PartialDate::today() };
     SearchOptions {
-        limit: if args.output.count { 0 } else { args.results.limit },
-        offset: args.results.offset,
-        by: match args.results.by {
+        limit: if output.count { 0 } else { results.limit },
+        offset: results.offset,
+        by: match results.by {
             Unit::Passage => ResultUnit::Passage,
             Unit::Article => ResultUnit::Article,
         },
-        per_article: args.results.per_article.map(NonZeroUsize::get),
-        sort: match args.results.sort {
+        per_article: match (results.per_article, results.by) {
+            (Some(0), Unit::Passage) => None,
+            (Some(0), Unit::Article) => Some(usize::MAX),
+            (limit, _) => limit,
+        },
+        spread: is_spread.then_some(OF_ONE_ARTICLE),
+        sort: match results.sort {
             Sort::Score => SortBy::Score,
             Sort::Date => SortBy::Oldest,
             Sort::DateDescending => SortBy::Newest,
         },
-        since: args.filters.since,
-        until: args.filters.until,
-        languages: args.filters.lang.clone(),
+        recency: results.recency.map(recency),
+        since: filters.since,
+        until: filters.until,
+        languages: filters.lang.clone(),
         within: paths,
-        explain: args.output.explain,
+        explain: output.explain,
         snippet: SnippetOptions {
-            max_fragments: args.output.fragments.get(),
+            max_fragments: output.fragments.get(),
             ..SnippetOptions::default()
         },
         ..SearchOptions::default()

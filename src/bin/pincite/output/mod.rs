@@ -3,6 +3,7 @@
 //! Text is made for reading, everything else for programs. Text from articles
 //! is escaped where it is printed as text, and never in JSON or CSV.
 
+mod aliases;
 mod also;
 mod around;
 mod articles;
@@ -26,6 +27,7 @@ mod text;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 
+pub use aliases::{AliasList, aliases, aliases_export, aliases_json};
 pub use also::also_searched;
 pub use around::Around;
 pub use articles::{article, entries, inspected, passage};

@@ -41,6 +41,9 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
     // A query alone that finds nothing prints nothing.
     if !results.hits.is_empty() || found.topic.is_some() {
         dim(out, &count(results), "", style.width, style)?;
+        if results.hits.iter().any(|hit| hit.behind > 0) {
+            dim(out, SPREAD, "", style.width, style)?;
+        }
         for also in &found.also {
             for (at, line) in
                 lines(also, &[], style.width.saturating_sub(2), style).iter().enumerate()
@@ -104,6 +107,9 @@ fn one(
     around(out, &found.around.after(hit)?, &indent, width, style)?;
     citation(out, hit, &indent, width, style)?;
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
+    if let Some(behind) = behind(hit) {
+        dim(out, &behind, &indent, width, style)?;
+    }
     if let Some(explanation) = &hit.explanation {
         writeln!(out)?;
         for line in Breakdown::new(explanation).lines(width, style) {
@@ -147,6 +153,15 @@ fn dim(out: &mut Out, text: &str, indent: &str, width: usize, style: &Style) -> 
         writeln!(out, "{indent}{}", style.paint(Paint::Dim, &text))?;
     }
     Ok(())
+}
+
+/// Said where passages of an article were put behind those of others.
+const SPREAD: &str = "passages of one article are spread out; as they rank: --per-article 0";
+
+/// `and 4 more passages of this article`, where so many were put behind others.
+pub fn behind(hit: &Hit) -> Option<String> {
+    let more = counted(hit.behind, "more passage", "more passages");
+    (hit.behind > 0).then(|| format!("and {more} of this article"))
 }
 
 /// `7 results`, `11–20 of 53 results`, `nothing found`, `nothing more: 53

@@ -57,13 +57,15 @@ pub fn meanings(columns: &Columns) -> impl Iterator<Item = (&'static str, &'stat
 }
 
 /// What the columns of a breakdown are.
-const MEANINGS: [(&str, &str); 8] = [
-    ("score", "idf × (text + exact + title) × weight, summed"),
-    ("tf", "times in the passage"),
+const MEANINGS: [(&str, &str); 10] = [
+    ("score", "idf × (text + together + exact + title + article) × weight, summed"),
+    ("tf", "times in the passage, and in the title of its article"),
     ("df", "passages of the collection that have it"),
     ("idf", "how rare that is"),
     ("text", "what the times are worth, for the length of the passage"),
+    ("together", "two words of the query side by side"),
     ("exact", "a bonus for standing there just as typed"),
     ("title", "a bonus for standing in the title"),
+    ("article", "what the times anywhere in the article are worth"),
     ("weight", "as typed (^2), times the share that another name or spelling is worth"),
 ];

@@ -21,7 +21,7 @@ use super::citation::{Cited, cited};
 use super::explanation::Columns;
 use super::links::followable;
 use super::snippet::{MarkedText, joined};
-use super::text::count;
+use super::text::{behind, count};
 use super::{Found, Out};
 use crate::report::Failure;
 use escape::{Escaped, Marked};
@@ -123,6 +123,9 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
     around(out, &found.around.after(hit)?)?;
     paragraph(out, "citation", linked(citation(hit), link.as_deref()))?;
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
+    if let Some(behind) = behind(hit) {
+        paragraph(out, "note", Escaped(&behind))?;
+    }
     if let Some(explanation) = &hit.explanation {
         score::breakdown(out, explanation)?;
     }

@@ -89,8 +89,10 @@ struct ScorePartJson<'a> {
     documents: u64,
     idf: f64,
     text: f64,
+    together: f64,
     exact: f64,
     title: f64,
+    article: f64,
     weight: f64,
     score: f64,
 }
@@ -199,8 +201,10 @@ fn score_part(part: &ScorePart) -> ScorePartJson<'_> {
         documents: part.documents,
         idf: part.idf,
         text: part.text,
+        together: part.together,
         exact: part.exact,
         title: part.title,
+        article: part.article,
         weight: part.weight,
         score: part.score,
     }
