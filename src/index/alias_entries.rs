@@ -125,8 +125,8 @@ fn entries(snapshot: &Snapshot, max_proof: usize) -> tantivy::Result<Vec<AliasEn
         let (Some(own), Some(other)) = (short.first(), long.first()) else { continue };
         let spellings = short.iter().skip(1).chain(long.iter().skip(1)).cloned().collect();
         let kind = match relation {
-            Relation::ShortOf | Relation::LongOf => AliasKind::ShortForm,
-            Relation::OtherOf | Relation::OwnOf => AliasKind::OtherName,
+            Relation::Short | Relation::Long => AliasKind::ShortForm,
+            Relation::Other | Relation::Own => AliasKind::OtherName,
         };
         *meanings.entry(key.clone()).or_default() += 1;
         let (short, long) = (own.clone(), other.clone());

@@ -34,24 +34,24 @@ const MAX_PAIRS: usize = 20_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Relation {
     /// It is its short form.
-    ShortOf,
+    Short,
     /// It is what the other is short for.
-    LongOf,
+    Long,
     /// It is another name for the same, given second.
-    OtherOf,
+    Other,
     /// It is the name that the other is another of.
-    OwnOf,
+    Own,
 }
 
 impl Relation {
-    const ALL: [Self; 4] = [Self::ShortOf, Self::LongOf, Self::OtherOf, Self::OwnOf];
+    const ALL: [Self; 4] = [Self::Short, Self::Long, Self::Other, Self::Own];
 
     const fn sign(self) -> char {
         match self {
-            Self::ShortOf => 's',
-            Self::LongOf => 'l',
-            Self::OtherOf => 'o',
-            Self::OwnOf => 'p',
+            Self::Short => 's',
+            Self::Long => 'l',
+            Self::Other => 'o',
+            Self::Own => 'p',
         }
     }
 
@@ -61,7 +61,7 @@ impl Relation {
 
     /// Says whether of the two terms of a pair this is the one to list it by.
     const fn is_first(self) -> bool {
-        matches!(self, Self::ShortOf | Self::OtherOf)
+        matches!(self, Self::Short | Self::Other)
     }
 }
 
@@ -95,8 +95,8 @@ pub(super) fn terms(definition: &Definition, keys: &mut Keys) -> Option<[String;
         return None;
     }
     let [first, second] = match kind {
-        DefinitionKind::ShortForm => [Relation::ShortOf, Relation::LongOf],
-        DefinitionKind::OtherName => [Relation::OtherOf, Relation::OwnOf],
+        DefinitionKind::ShortForm => [Relation::Short, Relation::Long],
+        DefinitionKind::OtherName => [Relation::Other, Relation::Own],
     };
     let term = |key: &str, relation: Relation, other_key: &str, name: &str, other: &str| {
         let sign = relation.sign();
@@ -295,11 +295,11 @@ mod tests {
         };
         let [first, second] = terms(&definition, &mut Keys::default()).unwrap();
         let pair = read(&first, 3).unwrap();
-        assert_eq!((pair.relation, pair.passages), (Relation::ShortOf, 3));
+        assert_eq!((pair.relation, pair.passages), (Relation::Short, 3));
         assert_eq!((pair.name.as_str(), pair.other.as_str()), ("ISIS-K", "Islamic State–Khorasan"));
         assert_eq!(pair.key, "isisk");
         let mirrored = read(&second, 3).unwrap();
-        assert_eq!(mirrored.relation, Relation::LongOf);
+        assert_eq!(mirrored.relation, Relation::Long);
         assert_eq!((&mirrored.key, &mirrored.other_key), (&pair.other_key, &pair.key));
         assert_eq!(mirrored.other, pair.name);
     }

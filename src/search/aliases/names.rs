@@ -147,12 +147,12 @@ impl<'a> Names<'a> {
         if !is_word {
             self.own_spellings(&known.pairs, found)?;
         }
-        let of_use = |group: &&Group| !(is_word && group.relation == Relation::ShortOf);
+        let of_use = |group: &&Group| !(is_word && group.relation == Relation::Short);
         let groups: Vec<&Group> = known.groups.iter().filter(of_use).collect();
-        let meanings = groups.iter().filter(|group| group.relation == Relation::ShortOf).count();
+        let meanings = groups.iter().filter(|group| group.relation == Relation::Short).count();
         let is_ambiguous = meanings > 1;
         let mut taken = 0;
-        for group in groups.iter().filter(|group| group.relation == Relation::ShortOf) {
+        for group in groups.iter().filter(|group| group.relation == Relation::Short) {
             let share = share(group.passages, definitions);
             if taken == MAX_NAMES || (taken > 0 && share < MIN_SHARE) {
                 break;
@@ -162,14 +162,13 @@ impl<'a> Names<'a> {
             self.push(group, weight, is_ambiguous, &[], found)?;
             self.siblings(key, group, weight * NEXT_STEP, is_ambiguous, found)?;
         }
-        let short_forms = groups.iter().filter(|group| group.relation == Relation::LongOf);
+        let short_forms = groups.iter().filter(|group| group.relation == Relation::Long);
         for group in short_forms.take(MAX_NAMES) {
             let (share, is_ambiguous) = self.share_of(&group.key, key)?;
             self.push(group, MINED * share as f32, is_ambiguous, &[], found)?;
         }
-        let others = groups
-            .iter()
-            .filter(|group| matches!(group.relation, Relation::OtherOf | Relation::OwnOf));
+        let others =
+            groups.iter().filter(|group| matches!(group.relation, Relation::Other | Relation::Own));
         for group in others.take(MAX_NAMES) {
             if self.is_well_defined(group)? {
                 self.push(group, MINED, false, &[], found)?;
@@ -215,7 +214,7 @@ impl<'a> Names<'a> {
         found: &mut Gathered,
     ) -> tantivy::Result<()> {
         let known = self.pairs_of(&group.key)?;
-        let is_sibling = |other: &&Group| other.relation == Relation::LongOf && other.key != key;
+        let is_sibling = |other: &&Group| other.relation == Relation::Long && other.key != key;
         for sibling in known.groups.iter().filter(is_sibling).take(MAX_NAMES) {
             let (share, has_others) = self.share_of(&sibling.key, &group.key)?;
             let is_ambiguous = is_ambiguous || has_others;
@@ -230,7 +229,7 @@ impl<'a> Names<'a> {
     fn share_of(&mut self, short: &str, long: &str) -> tantivy::Result<(f64, bool)> {
         let known = self.pairs_of(short)?;
         let groups = &known.groups;
-        let meanings = || groups.iter().filter(|group| group.relation == Relation::ShortOf);
+        let meanings = || groups.iter().filter(|group| group.relation == Relation::Short);
         let own = meanings().find(|group| group.key == long).map_or(0, |group| group.passages);
         Ok((share(own, total(groups)), meanings().count() > 1))
     }
@@ -284,7 +283,7 @@ impl<'a> Names<'a> {
         let mut spellings: Vec<_> = spellings.into_iter().collect();
         spellings.sort_by_key(|(name, passages)| (std::cmp::Reverse(*passages), *name));
         spellings.retain(|(name, _)| found.is_new(name));
-        if group.relation == Relation::LongOf {
+        if group.relation == Relation::Long {
             let mut kept = Vec::new();
             for (name, passages) in spellings {
                 if !self.is_ordinary_word(name, group.passages, found)? {
@@ -323,7 +322,7 @@ impl<'a> Names<'a> {
 
 /// How many passages define a short form.
 fn total(groups: &[Group]) -> u64 {
-    let meanings = groups.iter().filter(|group| group.relation == Relation::ShortOf);
+    let meanings = groups.iter().filter(|group| group.relation == Relation::Short);
     meanings.map(|group| group.passages).sum()
 }
 

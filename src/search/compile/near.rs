@@ -10,6 +10,9 @@ use crate::search::positions::Placed;
 use crate::search::ranking::{Asked, Leaf};
 use crate::snippet::nearness::Nearness;
 
+/// Something, and the stemmers of the languages it is for; of all where `None`.
+type OfLanguages<T> = (T, Option<Vec<&'static str>>);
+
 impl Compiler<'_> {
     /// Candidates by what must stand in the passage, then where it stands.
     pub(super) fn near(
@@ -53,8 +56,8 @@ impl Compiler<'_> {
     pub(super) fn by_language<T: PartialEq>(
         &self,
         make: impl Fn(&Analyzer) -> Option<T>,
-    ) -> Option<Vec<(T, Option<Vec<&'static str>>)>> {
-        let mut groups: Vec<(T, Option<Vec<&'static str>>)> = Vec::new();
+    ) -> Option<Vec<OfLanguages<T>>> {
+        let mut groups: Vec<OfLanguages<T>> = Vec::new();
         for analyzer in &self.analyzers {
             let made = make(analyzer)?;
             match groups.iter_mut().find(|(known, _)| *known == made) {
@@ -114,7 +117,7 @@ pub(super) fn placed(node: &Node, analyzer: &Analyzer) -> Option<Placed> {
         let pattern = analyzer.pattern(text);
         let is_short = pattern.parts.len() <= super::words::MAX_PHRASE_WORDS;
         let is_loose = slop > 0 && pattern.parts.len() > 1;
-        is_short.then(|| match is_loose {
+        is_short.then_some(match is_loose {
             true => Placed::Loose(pattern, slop),
             false => Placed::Word(pattern),
         })

@@ -114,7 +114,7 @@ fn combined(choices: &[Vec<Part>]) -> Vec<(Vec<String>, Cost)> {
                 longer.push((forms, (*cost).max(*own_cost), steps + *own_cost as u32));
             }
         }
-        longer.sort_by(|a, b| a.2.cmp(&b.2));
+        longer.sort_by_key(|a| a.2);
         longer.truncate(MAX_TRIED);
         ways = longer;
     }
