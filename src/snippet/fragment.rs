@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{ByteSpan, display_width};
 
 use super::candidate::{Candidates, Terms};
+use super::cut::whole_graphemes;
 use super::highlight::Highlight;
 
 /// Fragments with no more columns between them, and no more than a tenth of
@@ -112,7 +113,8 @@ pub(super) fn choose(
     for _ in 0..options.max_fragments.max(1) {
         let Some((span, terms)) = candidates.take_best(shown, weights) else { break };
         shown = shown.with(terms);
-        chosen.push(span);
+        // Sentences may be parted within a grapheme: a joiner before another script.
+        chosen.push(whole_graphemes(text, span));
     }
     chosen.sort_unstable();
     let chosen = joined(text, chosen, NEARLY_TOUCHING.min(max_width / 10));

@@ -42,7 +42,7 @@ fn the_ranking_is_as_good_as_it_was() {
     assert_eq!(topics.len(), 73);
 
     let options = SearchOptions { limit: 100, by: ResultUnit::Passage, ..SearchOptions::default() };
-    let mut measured = String::from("      nDCG@10    MAP  MRR@10  Recall@100\n");
+    let mut measured = String::from("set   nDCG@10    MAP  MRR@10  Recall@100\n");
     let mut line = |name: &str, topics: &[Topic]| {
         let mut evaluation = Evaluation::default();
         rank_topics(&index, topics, &options, &mut |ranking| {
@@ -60,7 +60,7 @@ fn the_ranking_is_as_good_as_it_was() {
     assert_eq!(
         measured,
         "\
-      nDCG@10    MAP  MRR@10  Recall@100
+set   nDCG@10    MAP  MRR@10  Recall@100
 all    0.8520 0.7567  0.9304      0.8174
 en     0.8562 0.7710  0.9266      0.8418
 de     0.7189 0.5625  0.8125      0.6250

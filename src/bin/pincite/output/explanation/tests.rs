@@ -26,8 +26,8 @@ fn changed(mut part: ScorePart, change: impl FnOnce(&mut ScorePart)) -> ScorePar
 
 fn explanation(mut parts: Vec<ScorePart>) -> Explanation {
     for part in &mut parts {
-        let ScorePart { text, together, exact, title, article, .. } = *part;
-        part.score = part.weight * part.idf * (text + together + exact + title + article);
+        let worth = part.text + part.together + part.exact + part.title + part.article;
+        part.score = part.weight * part.idf * worth;
     }
     let score = parts.iter().map(|part| part.score).sum::<f64>();
     serde_json::from_value(serde_json::json!({
