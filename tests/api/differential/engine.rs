@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pincite::{Article, ArticleId, Hit, Index, Node, Query, SearchOptions, SnippetOptions};
+use pincite::{AliasOptions, Article, ArticleId, Hit, Index, Node, Query, SearchOptions, SnippetOptions};
 
 use super::articles::{article, as_json};
 use super::build::query;
@@ -57,6 +57,8 @@ impl Collection {
     fn found(&self, asked: &Query) -> BTreeMap<String, Found> {
         let options = SearchOptions {
             limit: 1000,
+            // Other names and spellings are compared where they are made by hand.
+            aliases: AliasOptions::off(),
             // So wide that the one fragment is the text.
             snippet: SnippetOptions { max_width: 1_000_000, max_fragments: 1 },
             ..SearchOptions::default()
