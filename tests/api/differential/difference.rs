@@ -1,10 +1,9 @@
 //! What was found, what should have been, and how the two are shown.
 
-use pincite::{Highlight, Node, NodeKind};
+use pincite::{Highlight, Node};
 
 use super::build::query;
-use super::naive::{Mark, Passage, Place, ReadArticle, Text, marked};
-use super::operator::parts;
+use super::naive::{Mark, Passage, Place, ReadArticle, marked};
 
 /// What is marked in a passage; `None` where it does not match.
 pub type Found = Option<Vec<Mark>>;
@@ -30,14 +29,9 @@ pub fn describe(
     let shown = |found: &Found| match found {
         None => "  no match".to_owned(),
         Some(marks) => {
-            let texts =
-                passage.own.iter().chain(&article.title).fold(Vec::new(), |mut texts, text| {
-                    if texts.iter().all(|known: &&Text| known.place != text.place) {
-                        texts.push(text);
-                    }
-                    texts
-                });
-            let lines = texts.into_iter().map(|text| {
+            let own = passage.own.iter().filter(|text| text.place != Place::Title);
+            let others = article.title.iter().chain(&article.people).chain(&article.publisher);
+            let lines = own.chain(others).map(|text| {
                 let marks = marks.iter().copied().filter(|mark| mark.place == text.place);
                 format!("  {:?}: {}", text.place, marked(&text.text, marks))
             });
@@ -52,27 +46,14 @@ pub fn describe(
         .collect();
     format!(
         "{who} differs from the definitions (seed {seed})\n\
-         query: {root}\n{}{}\n\
+         query: {root}\n{}\n\
          passage {} of an article in {language} ({}):\n{}\n\
          expected:\n{}\nfound:\n{}\n",
         query(root.clone()).tree(),
-        substitutes(root),
         passage.id,
         passage.analyzer.name(),
         paragraphs.join("\n"),
         shown(expected),
         shown(found),
     )
-}
-
-/// The tree as text does not hold what is looked for besides.
-fn substitutes(root: &Node) -> String {
-    let others = parts(root).into_iter().filter_map(|node| match &node.kind {
-        NodeKind::Expanded { node, others } => {
-            let others = others.iter().map(|other| format!("{} ({:?})", other.text, other.kind));
-            Some(format!("\nfor {node} also: {}", others.collect::<Vec<_>>().join(", ")))
-        }
-        _ => None,
-    });
-    others.collect()
 }

@@ -33,14 +33,6 @@ mod simpler;
 mod table;
 mod vocabulary;
 
-use operator::Operator;
-
-/// The operators that the engine, the matcher and the parser are asked about.
-const ON: &[Operator] = Operator::TYPED;
-
-/// The same, and what aliases and near spellings make of a query.
-const EXPANDED: &[Operator] = Operator::ALL;
-
 /// Returns the seeds of a run: some, or so many as `DIFFERENTIAL_SEEDS` says.
 fn seeds(default: u64) -> std::ops::Range<u64> {
     let given = std::env::var("DIFFERENTIAL_SEEDS").ok();

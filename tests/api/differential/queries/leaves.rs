@@ -1,6 +1,6 @@
 //! Words, phrases and what stands for words.
 
-use pincite::{Node, SubstituteKind};
+use pincite::{Clause, Node, NodeKind, SubstituteKind};
 
 use super::super::build::{exact, expanded, fuzzy, phrase, prefix, regex, sloppy, wildcard, word};
 use super::super::operator::Operator;
@@ -21,7 +21,7 @@ impl Generator<'_> {
             (2, Fuzzy),
             (2, Regex),
         ]);
-        let leaf = match operator {
+        match operator {
             Some(Exact) => {
                 let text = match self.random.percent(60) {
                     true => self.one(),
@@ -56,11 +56,46 @@ impl Generator<'_> {
                 self.regex(&one)
             }
             _ => word(&self.one()),
-        };
-        match self.expands && self.random.percent(50) {
-            true => self.expanded(leaf),
-            false => leaf,
         }
+    }
+
+    /// Returns a query in which something else is looked for besides half of
+    /// what it looks for.
+    pub fn with_substitutes(&mut self, root: &Node) -> Node {
+        let mut each = |nodes: &[Node]| -> Vec<Node> {
+            nodes.iter().map(|node| self.with_substitutes(node)).collect()
+        };
+        let kind = match &root.kind {
+            _ if root.is_leaf() => {
+                return match self.random.percent(50) {
+                    true => self.expanded(root.clone()),
+                    false => root.clone(),
+                };
+            }
+            NodeKind::And(nodes) => NodeKind::And(each(nodes)),
+            NodeKind::Or(nodes) => NodeKind::Or(each(nodes)),
+            NodeKind::Near { nodes, distance, ordered } => {
+                NodeKind::Near { nodes: each(nodes), distance: *distance, ordered: *ordered }
+            }
+            NodeKind::Clauses(clauses) => NodeKind::Clauses(self.in_clauses(clauses)),
+            NodeKind::SameArticle(clauses) => NodeKind::SameArticle(self.in_clauses(clauses)),
+            NodeKind::Not(inner) => NodeKind::Not(Box::new(self.with_substitutes(inner))),
+            NodeKind::Sentence(inner) => NodeKind::Sentence(Box::new(self.with_substitutes(inner))),
+            NodeKind::Boosted { node, factor } => {
+                NodeKind::Boosted { node: Box::new(self.with_substitutes(node)), factor: *factor }
+            }
+            // Whole values have no other names.
+            other => other.clone(),
+        };
+        Node { span: root.span, kind }
+    }
+
+    fn in_clauses(&mut self, clauses: &[Clause]) -> Vec<Clause> {
+        let expand = |clause: &Clause| Clause {
+            occur: clause.occur,
+            node: self.with_substitutes(&clause.node),
+        };
+        clauses.iter().map(expand).collect()
     }
 
     /// A leaf and what else is looked for.
@@ -70,7 +105,7 @@ impl Generator<'_> {
             (kind, if self.random.percent(50) { self.one() } else { self.run(0).join(" ") })
         });
         let others: Vec<_> = others.collect();
-        expanded(leaf, others)
+        Node { span: leaf.span, ..expanded(leaf, others) }
     }
 
     /// The text, or the same in another case.

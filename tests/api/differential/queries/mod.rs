@@ -34,8 +34,6 @@ pub struct Generator<'a> {
     spot: Option<Vec<String>>,
     /// Ids of articles, and of passages.
     ids: Vec<String>,
-    /// Whether words are looked for in other spellings besides.
-    expands: bool,
 }
 
 /// Where a part of a query stands, which says what may be asked for there.
@@ -66,7 +64,6 @@ impl<'a> Generator<'a> {
             focus: (0, 0),
             spot: None,
             ids: ids.collect(),
-            expands: operators.contains(&Operator::Expanded),
         }
     }
 

@@ -12,9 +12,8 @@ mod words;
 
 use pincite::{Article, ArticleId, Node, Paragraph, Person, Query};
 
-use super::ON;
 use super::naive::{Mark, Naive, Place, ReadArticle, marked};
-use super::operator::is_made_of;
+use super::operator::{Operator, is_made_of};
 
 fn article(title: &str, paragraphs: &[(&str, &str)]) -> ReadArticle {
     let mut article = Article::default();
@@ -43,7 +42,7 @@ fn shown(text: &str, place: Place, marks: &[Mark]) -> String {
 
 /// Returns the tree that the parser makes of what was typed.
 fn as_read(typed: &str, root: &Node) -> Node {
-    match is_made_of(root, ON) {
+    match is_made_of(root, Operator::TYPED) {
         true => Query::parse(typed).root,
         false => root.clone(),
     }
