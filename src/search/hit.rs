@@ -109,13 +109,17 @@ impl Hit {
             path: &self.article.path,
             metadata: &self.article.metadata,
             paragraph: self.paragraph,
+            heading: self.heading.as_deref(),
             source: self.source,
         }
     }
 
-    /// Returns a link to the article: its URL, else that of its source file.
+    /// Returns a link to the passage: its words on the page of its article, or
+    /// its page in a PDF; where the article has no address, its source file.
+    ///
+    /// Made of the passage alone; see [`ArticleEntry::link_to`].
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        self.article.link()
+        self.article.link_to_text(&self.text, self.kind, self.source)
     }
 }

@@ -18,7 +18,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("analysis", &["text"], &[]),
     ("alias", &["analysis"], &[]),
     ("query", &["article", "text"], &[]),
-    ("cite", &["article", "text"], &[]),
+    ("cite", &["article", "error", "text"], &[]),
     ("snippet", &["analysis", "query", "text"], &[]),
     (
         "index",
