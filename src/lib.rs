@@ -85,6 +85,7 @@ pub mod cite;
 mod error;
 pub mod eval;
 mod index;
+pub mod lock;
 mod query;
 mod search;
 mod snippet;
