@@ -82,6 +82,8 @@ pub struct Hit {
     pub author_highlights: Vec<Vec<Highlight>>,
     pub publisher_highlights: Vec<Highlight>,
     pub citation: String,
+    /// With `--cite-style` only.
+    pub reference: Option<String>,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,
     /// With `--explain` only.

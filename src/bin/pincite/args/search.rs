@@ -153,6 +153,10 @@ pub struct SearchOutputArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub context: usize,
 
+    /// Cite in this style: apa, mla, ..., or a file in CSL
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    pub cite_style: Option<String>,
+
     /// Print only the number of results
     #[arg(long)]
     pub count: bool,
@@ -199,6 +203,16 @@ pub enum SearchFormat {
     Trec,
     /// path:line:column:text, for editors
     Vimgrep,
+    /// A bibliography of the articles in BibTeX
+    Bibtex,
+    /// A bibliography of the articles in BibLaTeX
+    Biblatex,
+    /// A bibliography of the articles in RIS
+    Ris,
+    /// A bibliography of the articles in CSL-JSON
+    CslJson,
+    /// A bibliography of the articles in Hayagriva's YAML
+    Hayagriva,
 }
 
 fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {

@@ -121,7 +121,14 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
         writeln!(out, "<blockquote dir=\"auto\"{}>{text}</blockquote>", cite.unwrap_or_default())?;
     }
     around(out, &found.around.after(hit)?)?;
-    paragraph(out, "citation", linked(citation(hit), link.as_deref()))?;
+    match found.reference {
+        Some(reference) => {
+            for cited in reference.lines(hit.citation()) {
+                paragraph(out, "citation", linked(Escaped(&cited), link.as_deref()))?;
+            }
+        }
+        None => paragraph(out, "citation", linked(citation(hit), link.as_deref()))?,
+    }
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
     if let Some(behind) = behind(hit) {
         paragraph(out, "note", Escaped(&behind))?;

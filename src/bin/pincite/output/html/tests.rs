@@ -13,7 +13,8 @@ fn page(title: &str, sets: &[(Option<Topic>, Results)]) -> String {
     for (n, (topic, results)) in sets.iter().enumerate() {
         let around = Around { index: None, paragraphs: 0 };
         let also = vec![title.to_owned()];
-        let one = Found { topic: topic.as_ref(), results, also, around, explain: true };
+        let one =
+            Found { topic: topic.as_ref(), results, also, around, explain: true, reference: None };
         found(&mut page, &one, n + 1).unwrap();
     }
     let results = sets.iter().map(|(_, results)| results);
