@@ -18,17 +18,6 @@ pub enum Markup {
     Latex,
 }
 
-/// How a piece of text looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    Italic,
-    Bold,
-    SmallCaps,
-    Underlined,
-    Raised,
-    Lowered,
-}
-
 impl Markup {
     /// Writes a text so that the markup shows it as it is.
     ///
@@ -78,43 +67,6 @@ impl Markup {
             }
         }
     }
-
-    /// Gives a look to what is markup already. What a markup cannot show stays
-    /// as it is.
-    pub(super) fn with_look(self, look: Look, inner: &str) -> String {
-        // Emphasis in Markdown touches its words.
-        let core = inner.trim();
-        if core.is_empty() || self == Self::Text {
-            return inner.to_owned();
-        }
-        let (before, after) = inner.split_once(core).unwrap_or(("", ""));
-        let (open, close) = match (self, look) {
-            (Self::Markdown, Look::Italic) => ("*", "*"),
-            (Self::Markdown, Look::Bold) => ("**", "**"),
-            (Self::Markdown | Self::Html, Look::Raised) => ("<sup>", "</sup>"),
-            (Self::Markdown | Self::Html, Look::Lowered) => ("<sub>", "</sub>"),
-            (Self::Html, Look::Italic) => ("<i>", "</i>"),
-            (Self::Html, Look::Bold) => ("<b>", "</b>"),
-            (Self::Html, Look::Underlined) => ("<u>", "</u>"),
-            (Self::Html, Look::SmallCaps) => {
-                ("<span style=\"font-variant: small-caps\">", "</span>")
-            }
-            (Self::Typst, Look::Italic) => ("#emph[", "]"),
-            (Self::Typst, Look::Bold) => ("#strong[", "]"),
-            (Self::Typst, Look::Underlined) => ("#underline[", "]"),
-            (Self::Typst, Look::SmallCaps) => ("#smallcaps[", "]"),
-            (Self::Typst, Look::Raised) => ("#super[", "]"),
-            (Self::Typst, Look::Lowered) => ("#sub[", "]"),
-            (Self::Latex, Look::Italic) => ("\\textit{", "}"),
-            (Self::Latex, Look::Bold) => ("\\textbf{", "}"),
-            (Self::Latex, Look::Underlined) => ("\\underline{", "}"),
-            (Self::Latex, Look::SmallCaps) => ("\\textsc{", "}"),
-            (Self::Latex, Look::Raised) => ("\\textsuperscript{", "}"),
-            (Self::Latex, Look::Lowered) => ("\\textsubscript{", "}"),
-            (Self::Markdown, _) | (Self::Text, _) => ("", ""),
-        };
-        format!("{before}{open}{core}{close}{after}")
-    }
 }
 
 /// Puts a backslash before some signs, and before what would be one sign with
@@ -144,7 +96,7 @@ fn escape_with(text: &str, signs: &str, pairs: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, Markup};
+    use super::Markup;
 
     #[test]
     fn text_is_shown_as_it_is() {
@@ -174,17 +126,15 @@ mod tests {
     }
 
     #[test]
-    fn looks_and_links() {
-        for (markup, look, link) in [
-            (Markup::Text, " a ", "a <https://e.org/b%20c?d&e#f>"),
-            (Markup::Markdown, " *a* ", "[a](https://e.org/b%20c?d&e#f)"),
-            (Markup::Html, " <i>a</i> ", "<a href=\"https://e.org/b%20c?d&amp;e#f\">a</a>"),
-            (Markup::Typst, " #emph[a] ", "#link(\"https://e.org/b%20c?d&e#f\")[a]"),
-            (Markup::Latex, " \\textit{a} ", "\\href{https://e.org/b\\%20c?d\\&e\\#f}{a}"),
+    fn links_lead_where_they_should() {
+        for (markup, expected) in [
+            (Markup::Text, "a <https://e.org/b%20c?d&e#f>"),
+            (Markup::Markdown, "[a](https://e.org/b%20c?d&e#f)"),
+            (Markup::Html, "<a href=\"https://e.org/b%20c?d&amp;e#f\">a</a>"),
+            (Markup::Typst, "#link(\"https://e.org/b%20c?d&e#f\")[a]"),
+            (Markup::Latex, "\\href{https://e.org/b\\%20c?d\\&e\\#f}{a}"),
         ] {
-            assert_eq!(markup.with_look(Look::Italic, " a "), look);
-            assert_eq!(markup.link("a", "https://e.org/b c?d&e#f"), link);
+            assert_eq!(markup.link("a", "https://e.org/b c?d&e#f"), expected);
         }
-        assert_eq!(Markup::Markdown.with_look(Look::SmallCaps, "a"), "a");
     }
 }

@@ -5,8 +5,11 @@
 //! so that a style given here says what Zotero and pandoc say of the export.
 
 mod csl;
+mod look;
 mod names;
 mod render;
+
+use std::sync::OnceLock;
 
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::json::Item;
@@ -56,7 +59,7 @@ use render::rendered;
 pub struct CitationStyle {
     style: IndependentStyle,
     locale: Option<LocaleCode>,
-    locales: Vec<Locale>,
+    locales: &'static [Locale],
 }
 
 /// How to write citations in a style.
@@ -125,8 +128,7 @@ impl CitationStyle {
         match style {
             Style::Independent(style) => {
                 let locale = locale.or_else(|| style.default_locale.clone());
-                let locales = archive::locales();
-                Ok(Self { style, locale, locales })
+                Ok(Self { style, locale, locales: locales() })
             }
             Style::Dependent(style) => {
                 let parent = &style.parent_link.href;
@@ -172,8 +174,8 @@ impl CitationStyle {
     /// Returns the tags of the languages that styles have words in, sorted.
     #[must_use]
     pub fn locales() -> Vec<String> {
-        let locales = archive::locales().into_iter();
-        let mut tags: Vec<_> = locales.filter_map(|locale| Some(locale.lang?.0)).collect();
+        let tags = locales().iter().filter_map(|locale| locale.lang.as_ref());
+        let mut tags: Vec<_> = tags.map(|tag| tag.0.clone()).collect();
         tags.sort_unstable();
         tags
     }
@@ -194,7 +196,7 @@ impl CitationStyle {
     pub fn write(&self, citations: &[Citation<'_>], options: &StyleOptions) -> StyledCitations {
         let items: Vec<Item> = citations.iter().map(item).collect();
         let pinpoints: Vec<_> = citations.iter().map(|c| locator(c, options.pinpoint)).collect();
-        let list = || BibliographyRequest::new(&self.style, self.locale.clone(), &self.locales);
+        let list = || BibliographyRequest::new(&self.style, self.locale.clone(), self.locales);
         let mut driver = BibliographyDriver::new();
         let mut notes = Vec::new();
         for (item, place) in items.iter().zip(&pinpoints) {
@@ -204,7 +206,7 @@ impl CitationStyle {
             let request = |note| {
                 let cited = CitationItem::with_locator(item, place.clone());
                 let locale = self.locale.clone();
-                CitationRequest::new(vec![cited], &self.style, locale, &self.locales, note)
+                CitationRequest::new(vec![cited], &self.style, locale, self.locales, note)
             };
             if self.cites_in_notes() {
                 let mut alone = BibliographyDriver::new();
@@ -225,6 +227,13 @@ impl CitationStyle {
             bibliography: references.filter(|reference| !reference.text.is_empty()).collect(),
         }
     }
+}
+
+/// Returns the words of all languages. They are unpacked once: that takes longer
+/// than citing.
+fn locales() -> &'static [Locale] {
+    static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
+    LOCALES.get_or_init(archive::locales)
 }
 
 /// Returns what is known of an article as the styles take it.

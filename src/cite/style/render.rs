@@ -6,7 +6,7 @@ use hayagriva::citationberg::{
 use hayagriva::{BibliographyItem, ElemChild, ElemChildren, Formatted, Formatting};
 
 use super::super::Markup;
-use super::super::markup::Look;
+use super::look::Look;
 
 /// Writes a citation.
 pub(super) fn rendered(children: &ElemChildren, markup: Markup) -> String {
