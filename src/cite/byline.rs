@@ -17,6 +17,11 @@ const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
 /// Small words that join names of organisations and never those of a person.
 const JOINING: &[&str] = &["and", "of", "for", "the", "in", "on", "at", "with", "und", "et"];
 
+/// Articles, which begin the names of newspapers and stations (*Al Jazeera*, *El
+/// País*) and never a given name.
+const ARTICLES: &[&str] =
+    &["Al", "Das", "Der", "Die", "El", "Il", "La", "Las", "Le", "Les", "Los", "The"];
+
 /// Returns a name told apart; as it is where that is not evident.
 pub(super) fn told_apart(person: &Person, metadata: &Metadata) -> Person {
     let apart = person.given.is_none().then(|| read(&person.family, metadata)).flatten();
@@ -34,7 +39,7 @@ fn read(name: &str, metadata: &Metadata) -> Option<Person> {
     let is_of_publisher =
         |word: &&str| publisher.split(' ').any(|other| other == word.to_lowercase());
     let looks_so = (2..=5).contains(&words.len())
-        && words.first().is_some_and(|word| is_capital(word))
+        && words.first().is_some_and(|word| is_capital(word) && !ARTICLES.contains(word))
         && words.last().is_some_and(|word| is_capital(word) && !is_initial(word))
         && words.iter().all(|word| is_capital(word) || is_particle(word))
         && !words.iter().any(is_of_publisher)
@@ -94,6 +99,8 @@ mod tests {
             ("River Watch", "River Watch"),
             ("The Economist", "The Economist"),
             ("BBC Monitoring", "BBC Monitoring"),
+            ("Al Jazeera", "Al Jazeera"),
+            ("Le Monde", "Le Monde"),
             ("World Health Organization", "World Health Organization"),
             ("Bread and Roses", "Bread and Roses"),
             ("Doctors without Borders", "Doctors without Borders"),

@@ -464,3 +464,74 @@ fn what_cannot_be_checked_is_said() {
     let run = Run::of(&command, child.wait_with_output().unwrap(), &world);
     assert!(run.ok().starts_with("standard input\n") && run.stdout.contains(" same\n"), "{run:#?}");
 }
+
+/// What `docs/citing.md` says is what is printed.
+#[test]
+fn the_documentation_is_right() {
+    let docs = include_str!("../../docs/citing.md");
+    let front = "---\ntitle: Rising water\nauthor: Jane Roe\npublisher: River Post\n\
+                 date: 2024-05-09\nurl: https://example.org/water\nlanguage: en\n---\n";
+    let article = |paragraphs: &[&str]| format!("{front}\n{}\n", paragraphs.join("\n\n"));
+    let before = [
+        "The river rose on Monday.",
+        "Within one night it stood two metres higher at the old bridge.",
+        "Nobody in the lower town had slept, and the schools were closed.",
+    ];
+    let after = [
+        "This text was corrected on Friday.",
+        before[0],
+        "Within one night it stood three metres higher at the old bridge.",
+    ];
+    let world = World::new()
+        .file("a/roe-2024.md", article(&before))
+        .file("a/doe-2022.txt", "A text that will be gone.\n")
+        .indexed("a");
+
+    // Commands of which the output is shown.
+    let examples = |docs: &str| -> Vec<(Vec<String>, String)> {
+        let commands = docs.split("\n$ pincite ").skip(1);
+        let shown = commands.map(|example| {
+            let (command, output) = example.split_once('\n').unwrap();
+            let output = output.split("\n$ ").next().unwrap().split("```").next().unwrap();
+            (command.split(' ').map(str::to_owned).collect(), output.trim_end().to_owned())
+        });
+        shown.collect()
+    };
+    let all = examples(docs);
+    let (later, now): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(command, _)| command.contains(&"--verify".to_owned()));
+    let mut compared = 0;
+    for (command, output) in now.iter().filter(|(_, output)| !output.is_empty()) {
+        assert_eq!(world.run(command).ok().trim_end(), output, "{command:?}");
+        compared += 1;
+    }
+    assert!(compared >= 5, "{compared}");
+
+    // The table of styles.
+    let rows = docs.lines().filter_map(|line| {
+        let cells: Vec<&str> =
+            line.strip_prefix("| `")?.strip_suffix("` |")?.split("` | `").collect();
+        <[&str; 3]>::try_from(cells).ok()
+    });
+    let rows: Vec<_> = rows.collect();
+    assert!(rows.len() >= 4, "{rows:?}");
+    for [style, in_text, reference] in rows {
+        let run = world.run(["cite", "roe-2024#2", "--style", style]);
+        assert_eq!(run.ok(), format!("{in_text}\n\n{reference}\n"), "{style}");
+    }
+
+    // What is checked later.
+    let ids = world.run(["cite", "--lock", "roe-2024", "doe-2022#1"]).stdout;
+    let ids: Vec<&str> = ids.lines().collect();
+    world.write(
+        "draft.md",
+        format!("So it began [@{}].\n\nThen: {},\n{}, and\n{}.\n", ids[0], ids[1], ids[2], ids[3]),
+    );
+    let cited = world.run(["cite", "--lock", "roe-2024#2", "--format", "json"]).stdout;
+    world.write("cited.json", cited);
+    world.write("a/roe-2024.md", article(&after));
+    world.remove("a/doe-2022.txt");
+    world.run(["index", "a"]).code(0);
+    let [(command, output)] = later.as_slice() else { panic!("{later:?}") };
+    assert_eq!(world.run(command).code(1).stdout.trim_end(), output);
+}

@@ -52,8 +52,14 @@ pub fn verified(out: &mut Out, verified: &[Verified], style: &Style) -> io::Resu
             style.paint(Paint::Dim, &line),
             ""
         )?;
-        if let Standing::Edited { diff: Some(diff), .. } = &one.standing {
-            changes(out, diff, digits + 4, style)?;
+        let indent = digits + 4;
+        match &one.standing {
+            Standing::Edited { diff: Some(diff), .. } => changes(out, diff, indent, style)?,
+            Standing::Edited { diff: None, .. } => {
+                let unknown = style.paint(Paint::Dim, "what was cited is in none of these files");
+                writeln!(out, "{:indent$}{unknown}", "")?;
+            }
+            _ => {}
         }
     }
     if verified.is_empty() {
@@ -79,7 +85,7 @@ fn about(one: &Verified) -> String {
         Standing::Moved { .. } => format!("it is {now} now"),
         Standing::Edited { diff: Some(_), .. } => format!("{now} says"),
         Standing::Edited { diff: None, .. } => {
-            format!("{now} has another text now; what it had is not in these files")
+            format!("{now} says something else now")
         }
         Standing::Gone { has_article: true } => "its article has nothing like it".to_owned(),
         Standing::Gone { has_article: false } => "there is no such article".to_owned(),
