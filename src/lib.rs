@@ -43,6 +43,7 @@
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
 //! - [`cite`] writes citations: in plain words, in a style, for reference
 //!   managers.
+//! - [`lock`] tells later what has become of a passage that was cited.
 //! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never

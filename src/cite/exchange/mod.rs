@@ -52,6 +52,17 @@ impl ExchangeFormat {
     }
 }
 
+/// Gives every work a key of its own. That two are the same by chance happens
+/// once in some ten thousand pairs of ids that no format can read.
+fn tell_keys_apart(works: &mut [Work<'_>]) {
+    let mut keys = HashSet::new();
+    for work in works {
+        while !keys.insert(work.key.clone()) {
+            work.key.push('x');
+        }
+    }
+}
+
 /// Writes the articles cited as a bibliography, in the order given and each
 /// once, however many of its paragraphs are cited.
 ///
@@ -62,7 +73,8 @@ impl ExchangeFormat {
 pub fn exchange(format: ExchangeFormat, citations: &[Citation<'_>]) -> String {
     let mut seen = HashSet::new();
     let cited = citations.iter().filter(|citation| seen.insert(citation.id));
-    let works: Vec<Work<'_>> = cited.map(Work::of).collect();
+    let mut works: Vec<Work<'_>> = cited.map(Work::of).collect();
+    tell_keys_apart(&mut works);
     match format {
         ExchangeFormat::Bibtex => bibtex::write(&works),
         ExchangeFormat::Biblatex => biblatex::write(&works),

@@ -1,5 +1,7 @@
 //! What the formats look like.
 
+use std::collections::HashSet;
+
 use super::{sample, samples};
 use crate::cite::{Citation, ExchangeFormat, exchange};
 
@@ -167,4 +169,22 @@ fn each_article_is_written_once_and_in_order() {
         };
         assert_eq!(empty, expected, "{format:?}");
     }
+}
+
+#[test]
+fn keys_are_unique() {
+    // All of them are `a` but for signs that no key has, more than enough for
+    // the digits that tell them apart to be the same now and then.
+    let signs = ['(', ')', '=', '!', '?', '&', ',', '%'];
+    let sample = |n: usize| {
+        let signs: String = (0..4).map(|at| signs[n >> (3 * at) & 7]).collect();
+        super::sample(&format!("a{signs}"), "")
+    };
+    let samples: Vec<_> = (0..4096).map(sample).collect();
+    let citations: Vec<Citation<'_>> = samples.iter().map(super::Sample::citation).collect();
+    let ris = exchange(ExchangeFormat::Ris, &citations);
+    let keys: Vec<&str> = ris.lines().filter_map(|line| line.strip_prefix("ID  - ")).collect();
+    let once: HashSet<&&str> = keys.iter().collect();
+    assert_eq!((keys.len(), once.len()), (4096, 4096));
+    assert!(keys.iter().any(|key| key.ends_with('x')), "a test of nothing");
 }
