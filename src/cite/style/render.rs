@@ -49,7 +49,7 @@ pub(super) fn reference(item: &BibliographyItem, markup: Markup) -> String {
 
 fn element(out: &mut String, child: &ElemChild, markup: Markup) {
     match child {
-        ElemChild::Text(text) => *out += &formatted(text, markup),
+        ElemChild::Text(text) => push(out, &formatted(text, markup), markup),
         ElemChild::Elem(inner) => {
             // Lines and margins of their own are blanks in a line of text.
             let stands_apart = inner.display.is_some() && !out.is_empty();
@@ -67,7 +67,9 @@ fn element(out: &mut String, child: &ElemChild, markup: Markup) {
             let inner = formatted(text, markup);
             match markup {
                 // An address is whatever a source says; only the web is linked.
-                _ if !url.starts_with("https://") && !url.starts_with("http://") => *out += &inner,
+                _ if !url.starts_with("https://") && !url.starts_with("http://") => {
+                    push(out, &inner, markup);
+                }
                 Markup::Text => *out += &inner,
                 Markup::Markdown if text.text == *url && !url.contains([' ', '<', '>']) => {
                     *out += &format!("<{url}>");
@@ -75,10 +77,25 @@ fn element(out: &mut String, child: &ElemChild, markup: Markup) {
                 _ => *out += &markup.link(&inner, url),
             }
         }
-        ElemChild::Markup(text) => *out += &markup.escape(text),
+        ElemChild::Markup(text) => push(out, &markup.escape(text), markup),
         // Only for those who set numbers later.
         ElemChild::Transparent { .. } => {}
     }
+}
+
+/// Adds a piece. In Typst a bracket right behind a function would be one of its
+/// arguments, and a full stop with a name would call a method.
+fn push(out: &mut String, piece: &str, markup: Markup) {
+    let mut chars = piece.chars();
+    let goes_on = match chars.next() {
+        Some('(' | ';') => true,
+        Some('.') => chars.next().is_some_and(char::is_alphabetic),
+        _ => false,
+    };
+    if markup == Markup::Typst && goes_on && out.ends_with(']') {
+        out.push('\\');
+    }
+    *out += piece;
 }
 
 fn formatted(text: &Formatted, markup: Markup) -> String {

@@ -150,6 +150,47 @@ fn what_would_be_mistaken_is_told_apart() {
 }
 
 #[test]
+fn markup_is_that_of_where_it_goes() {
+    let sample = sample(
+        "a",
+        "title: On wells
+         authors: Roe, Jane
+         published: 2021
+         publisher: Journal of Wells
+         type: article-journal
+         volume: 12
+         issue: 3
+         url: https://e.org/a_b",
+    );
+    let style = CitationStyle::named("apa").unwrap();
+    for (markup, expected) in [
+        (Markup::Text, "Journal of Wells, 12(3). https://e.org/a_b"),
+        (Markup::Markdown, "*Journal of Wells*, *12*(3). <https://e.org/a_b>"),
+        (
+            Markup::Html,
+            "<i>Journal of Wells</i>, <i>12</i>(3). \
+             <a href=\"https://e.org/a_b\">https://e.org/a_b</a>",
+        ),
+        // The bracket is no argument of `#emph`.
+        (
+            Markup::Typst,
+            "#emph[Journal of Wells], #emph[12]\\(3). \
+             #link(\"https://e.org/a_b\")[https:/\\/e.org/a\\_b]",
+        ),
+        (
+            Markup::Latex,
+            "\\textit{Journal of Wells}, \\textit{12}(3). \
+             \\href{https://e.org/a_b}{https://e.org/a\\_b}",
+        ),
+    ] {
+        let options = StyleOptions { markup, ..StyleOptions::default() };
+        let written = style.write(&[sample.citation()], &options).bibliography;
+        let text = written[0].text.strip_prefix("Roe, J. (2021). On wells. ");
+        assert_eq!(text, Some(expected), "{markup:?}");
+    }
+}
+
+#[test]
 fn every_style_cites_every_article() {
     let samples = samples();
     let citations: Vec<Citation<'_>> = samples.iter().map(Sample::citation).collect();
