@@ -214,6 +214,10 @@ fn results_are_cited_in_a_style() {
     assert!(show.ok().contains("\"reference\": \"Roe, J."), "{show:#?}");
     let similar = world.run(["similar", "river-2024#2", "--cite-style", "mla"]);
     assert!(similar.ok().contains("par. "), "{similar:#?}");
+    world
+        .run(["search", "bridge", "--cite-style", "apa", "--format", "ris"])
+        .code(2)
+        .says(&["bibliographies have no style", "hint: leave out --cite-style"]);
     world.run(["search", "a", "--cite-style", "none"]).code(2).says(&["no citation style 'none'"]);
 }
 

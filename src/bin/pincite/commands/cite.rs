@@ -12,7 +12,7 @@ use pincite::{ArticleEntry, HitId, Index, Paragraph, ParagraphNumber};
 
 use super::{CommandResult, find, verify};
 use crate::Outcome;
-use crate::args::{CiteArgs, CiteFormat, Place};
+use crate::args::{CiteArgs, CiteFormat, Place, SearchOutputArgs};
 use crate::output::{self, CitationRecord, Reference};
 use crate::report::Failure;
 use crate::settings::Settings;
@@ -148,12 +148,9 @@ fn written(out: &mut output::Out, cited: &[Cited], args: &CiteArgs) -> Result<()
     let style = args.style.style.as_deref();
     let style = style.map(|name| open_style(name, args.style.locale.as_deref())).transpose()?;
     match (form(args.format), style) {
-        (Form::Bibliography(_) | Form::Pandoc, Some(_)) => Err(Failure::Asked {
-            message: "keys and bibliographies have no style".to_owned(),
-            hint: Some(
-                "leave out --style, or choose text, markdown, html, typst or latex".to_owned(),
-            ),
-        }),
+        (Form::Bibliography(_) | Form::Pandoc, Some(_)) => {
+            Err(no_style("leave out --style, or choose text, markdown, html, typst or latex"))
+        }
         (Form::Bibliography(format), None) => Ok(write!(out, "{}", exchange(format, &citations))?),
         (Form::Pandoc, None) => {
             let lines = citations.iter().map(|citation| pandoc(citation, pinpoint));
@@ -222,7 +219,21 @@ pub(super) fn open_style(name: &str, locale: Option<&str>) -> Result<CitationSty
     })
 }
 
-/// Returns how hits are cited, where a style was asked for.
+/// Says that what was asked for is the same in every style.
+fn no_style(hint: &str) -> Failure {
+    let message = "keys and bibliographies have no style".to_owned();
+    Failure::Asked { message, hint: Some(hint.to_owned()) }
+}
+
+/// Returns how the results of a search are cited, where a style was asked for.
+pub(super) fn reference_of_results(args: &SearchOutputArgs) -> Result<Option<Reference>, Failure> {
+    if args.cite_style.is_some() && output::is_bibliography(args.format) {
+        return Err(no_style("leave out --cite-style, or choose another format"));
+    }
+    reference(args.cite_style.as_deref())
+}
+
+/// Returns how passages are cited, where a style was asked for.
 pub(super) fn reference(style: Option<&str>) -> Result<Option<Reference>, Failure> {
     let open = |name| open_style(name, None);
     let style = style.map(open).transpose()?;

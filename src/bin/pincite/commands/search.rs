@@ -22,7 +22,7 @@ use crate::settings::Settings;
 pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     let (query, paths) = query_and_paths(args)?;
     let queries = args.reading.queries.as_deref().map(Queries::open).transpose()?;
-    let reference = cite::reference(args.output.cite_style.as_deref())?;
+    let reference = cite::reference_of_results(&args.output)?;
     let (given, has_bad_aliases) = aliases::read(&args.aliases, settings)?;
     let (index, has_problems) = prepare(&paths, settings)?;
     let has_problems = has_problems || has_bad_aliases;

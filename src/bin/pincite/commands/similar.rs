@@ -15,7 +15,7 @@ pub fn run(args: &SimilarArgs, settings: &Settings) -> CommandResult {
         other_articles: args.other_articles,
         search: search::options(&args.results, &args.filters, &args.output, Vec::new()),
     };
-    let reference = cite::reference(args.output.cite_style.as_deref())?;
+    let reference = cite::reference_of_results(&args.output)?;
     let results = index.similar(&id, &options)?;
     let mut out = output::stdout();
     let printing = FoundOptions {

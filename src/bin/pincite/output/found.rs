@@ -176,6 +176,11 @@ impl<'a> FoundPrinter<'a> {
     }
 }
 
+/// Says whether a form of the output is a bibliography.
+pub fn is_bibliography(format: SearchFormat) -> bool {
+    exchanged(format).is_some()
+}
+
 /// Returns the format of bibliographies that a form of the output is.
 fn exchanged(format: SearchFormat) -> Option<ExchangeFormat> {
     match format {

@@ -36,7 +36,7 @@ pub use articles::{Shown, article, entries, inspected, passage};
 pub use cited::{Reference, Styled, cited_lines, locales, styles};
 pub use eval::{Measured, measured, measured_json};
 pub use figures::figures;
-pub use found::{Found, FoundOptions, FoundPrinter};
+pub use found::{Found, FoundOptions, FoundPrinter, is_bibliography};
 pub use json::{
     CitationRecord, articles_json, articles_jsonl, citations_json, entries_json, entries_jsonl,
     figures_json, passages_json, passages_jsonl, verified_json,
