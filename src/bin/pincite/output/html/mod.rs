@@ -108,7 +108,8 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
 
     let link = hit.link().as_deref().and_then(followable);
     let marks = if metadata.title.is_some() { &hit.title_highlights[..] } else { &[] };
-    let title = linked(Marked(hit.article.label(), marks), link.as_deref());
+    let page = hit.article.link().as_deref().and_then(followable);
+    let title = linked(Marked(hit.article.label(), marks), page.as_deref());
     writeln!(out, "<h{level} dir=\"auto\"><span class=\"rank\">{rank}</span> {title}</h{level}>")?;
     if let Some(heading) = &hit.heading {
         paragraph(out, "heading", Marked(heading, &hit.heading_highlights))?;
