@@ -14,7 +14,7 @@ use crate::article::ArticleId;
 ///
 /// assert_eq!(citation_key(&ArticleId::new("rawal-2024")), "rawal-2024");
 /// assert_eq!(citation_key(&ArticleId::new("may/report")), "may/report");
-/// assert_eq!(citation_key(&ArticleId::new("Report (final)")), "Report-final-d7b2");
+/// assert_eq!(citation_key(&ArticleId::new("Report (final)")), "Report-final-b80c");
 /// ```
 #[must_use]
 pub fn citation_key(id: &ArticleId) -> String {

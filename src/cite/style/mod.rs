@@ -1,6 +1,6 @@
 //! Citations in the styles of the Citation Style Language (CSL).
 //!
-//! The crate `hayagriva` works the styles and brings more than eighty of them.
+//! The crate `hayagriva` works the styles and brings eighty of them.
 //! What it is told of an article is its CSL-JSON, the same that is exchanged,
 //! so that a style given here says what Zotero and pandoc say of the export.
 
