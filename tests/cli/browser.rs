@@ -27,6 +27,8 @@ const PARAGRAPHS: &[&str] = &[
     "Nobody could say for certain.",
     "“Who built it, then?” asked the other keeper.",
     "Nobody could say for certain.",
+    // Marks of notes, at the end of all the words.
+    "The winter was long, and on most days the ferry did not sail for hours.<sup>1</sup>",
     // Scripts without blanks, and from right to left.
     "桥在冬天关闭了，人们只好坐船过河，船票很贵。市议会说，春天来了就会重新开放，谁也不相信。",
     "پل در زمستان بسته شد و مردم با قایق از رودخانه گذشتند، زیرا راه دیگری نبود.",
