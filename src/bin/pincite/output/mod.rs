@@ -28,7 +28,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 
 pub use aliases::{AliasList, aliases, aliases_export, aliases_json};
-pub use also::also_searched;
+pub use also::besides;
 pub use around::Around;
 pub use articles::{article, entries, inspected, passage};
 pub use eval::{Measured, measured, measured_json};
