@@ -30,7 +30,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 
 pub use aliases::{AliasList, aliases, aliases_export, aliases_json};
-pub use also::also_searched;
+pub use also::besides;
 pub use around::Around;
 pub use articles::{Shown, article, entries, inspected, passage};
 pub use cited::{Reference, Styled, cited_lines, locales, styles};
