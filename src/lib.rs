@@ -83,6 +83,7 @@ mod error;
 pub mod eval;
 mod index;
 mod query;
+pub mod quote;
 mod search;
 mod snippet;
 pub mod source;

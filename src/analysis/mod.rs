@@ -53,7 +53,7 @@ pub use analyzer::Analyzer;
 pub use memo::Memo;
 pub use pattern::{Pattern, Term};
 pub(crate) use run::words_of_run;
-pub(crate) use spaceless::is_pair;
+pub(crate) use spaceless::{is_pair, is_spaceless};
 pub use tokens::{TokenRef, Tokens};
 pub(crate) use word_pattern::PatternState;
 pub use word_pattern::WordPattern;

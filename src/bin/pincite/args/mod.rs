@@ -1,5 +1,6 @@
 //! What may be typed.
 
+mod check;
 mod eval;
 mod half_life;
 mod search;
@@ -11,6 +12,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
+pub use check::{CheckArgs, CheckFormat};
 pub use eval::EvalArgs;
 pub use search::{
     FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
@@ -111,6 +113,7 @@ pub enum Command {
     Inspect(InspectArgs),
     Stats(StatsArgs),
     Export(ExportArgs),
+    Check(CheckArgs),
     Eval(EvalArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
