@@ -16,11 +16,13 @@ pub(super) fn count_words(text: &str) -> usize {
     let (mut words, mut signs, mut letters) = (0, 0, 0);
     let mut is_within = false;
     for c in text.chars() {
-        if is_spaceless(c) {
+        if is_spaceless(c) && !is_hangul(c) {
             is_within = false;
-            match c {
-                '\u{AC00}'..='\u{D7FB}' | '\u{2E80}'.. => signs += 1,
-                _ => letters += 1,
+            // What comes after Khmer is Chinese and Japanese.
+            if c > '\u{2E80}' {
+                signs += 1;
+            } else {
+                letters += 1;
             }
         } else if c.is_alphanumeric() {
             words += usize::from(!is_within);
@@ -29,7 +31,14 @@ pub(super) fn count_words(text: &str) -> usize {
             is_within = false;
         }
     }
-    words + signs / SIGNS_IN_WORD + letters / LETTERS_IN_WORD
+    words + usize::div_ceil(signs, SIGNS_IN_WORD) + letters / LETTERS_IN_WORD
+}
+
+/// Says whether `c` is of the script of Korean, which has blanks.
+const fn is_hangul(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{A960}'..='\u{A97C}'
+        | '\u{AC00}'..='\u{D7FB}' | '\u{FFA0}'..='\u{FFDC}')
 }
 
 /// Says whether a sign may stand within a word.
@@ -51,7 +60,8 @@ mod tests {
             ("1,500 men of the U.S.", 5),
             ("[T]he rain fell", 4),
             ("今天下了大雨", 3),
-            ("雨", 0),
+            ("雨", 1),
+            ("大雨下了一整天", 4),
             ("ฝนตกหนักมากวันนี้", 4),
             ("비가 많이 내렸다", 3),
             ("می\u{200C}خواهم بروم", 2),

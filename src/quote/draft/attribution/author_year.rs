@@ -13,6 +13,13 @@ const LEADS: [&str; 14] = [
     "siehe", "voir",
 ];
 
+/// Words that begin a sentence before a name, and are none.
+const BEGINNINGS: [&str; 30] = [
+    "after", "although", "and", "as", "because", "before", "both", "but", "by", "even", "for",
+    "here", "however", "if", "in", "like", "on", "per", "see", "since", "so", "that", "then",
+    "though", "thus", "unlike", "when", "while", "with", "yet",
+];
+
 /// Reads names and the year that begins at `at`; nothing before `from` is
 /// looked at.
 pub(super) fn at_year(text: &str, from: usize, at: usize) -> Option<Marker> {
@@ -89,14 +96,21 @@ pub(super) fn names_within(text: &str) -> Vec<String> {
 /// Reads the names before a year in brackets, and says where they begin:
 /// `as Rawal and Baruah `, `Rawal, A. `, `Rawal et al. `.
 fn names_before(text: &str) -> (Vec<String>, usize) {
+    let is_bound = |c: char| matches!(c, '(' | '[' | '{' | ')' | ']' | '}' | '“' | '”' | '"' | '«' | '»');
+    let bound = text.char_indices().rev().find(|(_, c)| is_bound(*c));
+    let bound = bound.map_or(0, |(at, c)| at + c.len_utf8());
     let mut families = Vec::new();
     let mut name: Vec<&str> = Vec::new();
     let mut start = text.len();
     let mut may_go_on = true;
-    for word in text.split_whitespace().rev() {
+    let mut before = &text[bound..];
+    loop {
+        before = before.trim_end();
+        let Some(word) = before.split_whitespace().next_back() else { break };
+        before = &before[..before.len() - word.len()];
+        let at = bound + before.len();
         let bare = bare(word);
         let lower = bare.to_lowercase();
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
         // A sign ends the name that stands before it.
         if !name.is_empty() && word.ends_with([',', ';', ':', '.', '!', '?', '，', '。', ')', '”'])
         {
@@ -118,7 +132,8 @@ fn names_before(text: &str) -> (Vec<String>, usize) {
             // `Rawal, A. (2024)`
             continue;
         }
-        let is_part = is_name(bare) && (may_go_on || name.len() < 3);
+        let is_beginning = BEGINNINGS.contains(&lower.as_str());
+        let is_part = is_name(bare) && !is_beginning && (may_go_on || name.len() < 3);
         if !is_part && !(is_particle(bare) && !name.is_empty()) {
             break;
         }

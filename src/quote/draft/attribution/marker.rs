@@ -48,7 +48,9 @@ pub(in crate::quote::draft) fn markers(block: &Block, notes: &Notes) -> Vec<Mark
 /// Finds what names a source in a text without markup.
 pub(super) fn scan(text: &str) -> Vec<Marker> {
     let mut found: Vec<Marker> = Vec::new();
-    let mut from = 0;
+    // Nothing is read twice; but of several authors in one pair of brackets the
+    // later ones have to see where it opens.
+    let (mut from, mut names_from) = (0, 0);
     let mut last = None;
     for (at, c) in text.char_indices() {
         let before = last.replace(c);
@@ -62,11 +64,13 @@ pub(super) fn scan(text: &str) -> Vec<Marker> {
             '\\' => cite_command(text, at),
             '#' => passage_id(text, from, at),
             '(' | '[' | '（' => bracketed_id(text, at, c),
-            '1' | '2' if is_start => author_year::at_year(text, from, at),
+            '1' | '2' if is_start => author_year::at_year(text, names_from, at),
             _ => None,
         };
         if let Some(marker) = marker {
             from = marker.span.end.max(at + c.len_utf8());
+            let is_author = matches!(marker.names[..], [Attribution::AuthorYear { .. }, ..]);
+            names_from = if is_author { names_from } else { from };
             found.push(marker);
         }
     }
@@ -243,7 +247,7 @@ mod tests {
         let found: Vec<_> = scan(text)
             .into_iter()
             .map(|marker| {
-                let names: Vec<_> = marker.names.iter().map(|name| match name {
+                let names = marker.names.iter().map(|name| match name {
                     Attribution::Id(id) => id.clone(),
                     Attribution::Url(url) => format!("<{url}>"),
                     Attribution::AuthorYear { family, year } => format!("{family} {year}"),

@@ -84,7 +84,7 @@ fn line_ends_are_kept() {
 
 #[test]
 fn only_text_is_annotated() {
-    assert_eq!(draft("{}", Format::JsonLines).annotated(&[]), None);
+    assert_eq!(draft(r#"{"text": "A b c."}"#, Format::JsonLines).annotated(&[]), None);
 }
 
 proptest! {

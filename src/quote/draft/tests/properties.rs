@@ -27,7 +27,8 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(slice.is_some(), "{span} of {text:?}");
             prop_assert!(span.start >= before, "{text:?}");
             before = span.start;
-            let line = text[..span.start].matches('\n').count() + 1;
+            let before_it = text[..span.start].replace("\r\n", "\n");
+            let line = before_it.matches(['\n', '\r']).count() + 1;
             prop_assert_eq!(quotation.place.line, u32::try_from(line).ok());
             // Where there is no markup, the words are those of the draft.
             if !text
