@@ -30,6 +30,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["alias", "analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
         &["*"],
     ),
+    ("quote", &["analysis", "article", "cite", "error", "index", "search", "text"], &[]),
     ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 
