@@ -11,9 +11,11 @@ use super::words::WordKind;
 
 /// An ellipsis leaves out at most so many words: a page.
 pub(super) const MAX_LEFT_OUT: usize = 300;
-/// An ellipsis that leaves out so few words must not leave out a negation: it
-/// would turn the sentence around.
+/// An ellipsis that leaves out so few words must not leave out a negation, which
+/// would turn the sentence around; but for a clause of so many words or more that
+/// is set off by punctuation.
 const FEW_WORDS: usize = 4;
+const CLAUSE_WORDS: usize = 3;
 
 /// So many places are tried behind ellipses; a quotation that takes more is made of
 /// little else.
@@ -60,6 +62,7 @@ pub(super) fn find(pattern: &Pattern, stretch: &Stretch) -> Option<Occurrence> {
     }
     let ends = states.iter().map(|state| Occurrence { first: state.first, end: state.at });
     ends.filter(|found| cut_off(stretch, *found) == CutOff::default())
+        .filter(|found| !hides_at_end(pattern, stretch, *found))
         .min_by_key(|found| (found.end - found.first, found.first))
 }
 
@@ -159,7 +162,6 @@ impl Search<'_> {
             }
             _ => None,
         };
-        let mut negations = 0;
         if self.tried > MAX_TRIED {
             return;
         }
@@ -169,10 +171,9 @@ impl Search<'_> {
                 self.stretch.id(end) == *id
                     || self.stretch.word(end).is_some_and(|word| word.is_broken)
             });
-            if is_wanted && (negations == 0 || end - at > FEW_WORDS) {
+            if is_wanted && may_leave_out(self.stretch, at, end) {
                 self.next.push(State { at: end, first });
             }
-            negations += usize::from(is_negation(self.stretch.key(end)));
         }
     }
 }
@@ -180,8 +181,13 @@ impl Search<'_> {
 /// Says whether an ellipsis may stand for the words from `at` to `end`.
 pub(super) fn may_leave_out(stretch: &Stretch, at: usize, end: usize) -> bool {
     let left_out = end.saturating_sub(at);
-    left_out <= MAX_LEFT_OUT
-        && (left_out > FEW_WORDS || !(at..end).any(|at| is_negation(stretch.key(at))))
+    if left_out > FEW_WORDS {
+        return left_out <= MAX_LEFT_OUT;
+    }
+    let has_mark = |before: Option<usize>| before.is_some_and(|at| !stretch.mark(at).is_empty());
+    let is_clause =
+        left_out >= CLAUSE_WORDS && has_mark(at.checked_sub(1)) && has_mark(end.checked_sub(1));
+    is_clause || !(at..end).any(|at| is_negation(stretch.key(at)))
 }
 
 /// Says whether words in brackets may stand for the words from `at` to `end`: few,
@@ -210,6 +216,22 @@ fn joined(first: &str, second: &str) -> Option<String> {
             || is_negation(half) && !is_negation(&joined)
     };
     (!hides(first) && !hides(second)).then_some(joined)
+}
+
+/// Says whether words in brackets at either end may stand for a number or a
+/// negation: `[Many] died` for `45 died`.
+fn hides_at_end(pattern: &Pattern, stretch: &Stretch, found: Occurrence) -> bool {
+    let Occurrence { first, end } = found;
+    let is_weighty = |at: usize| {
+        let kind = stretch.word(at).map_or(WordKind::Letters, |word| word.kind);
+        let key = stretch.key(at);
+        is_negation(key) || is_number(key, kind)
+    };
+    let before = first.checked_sub(1).is_some_and(|before| {
+        !stretch.is_border(first) && stretch.mark(before).is_empty() && is_weighty(before)
+    });
+    let after = !stretch.is_border(end) && stretch.mark(end - 1).is_empty() && is_weighty(end);
+    pattern.begins_in_brackets && before || pattern.ends_in_brackets && after
 }
 
 /// What a quotation takes out of its context so that it means something else: the

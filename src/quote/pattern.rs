@@ -26,6 +26,9 @@ const MORE_WORDS: usize = 3;
 pub(super) struct Pattern {
     pub(super) words: Words,
     pub(super) elements: Vec<Element>,
+    /// Whether words in brackets, which say something, stand at either end.
+    pub(super) begins_in_brackets: bool,
+    pub(super) ends_in_brackets: bool,
     /// Words with letters in brackets, by their index.
     bracketed: FxHashMap<usize, Bracketed>,
     /// For each word, whether the case of its first letter is free.
@@ -198,6 +201,12 @@ impl Pattern {
             Element::Insertion(insertion) => insertion.stands_for.is_some(),
             Element::Word(_) => false,
         };
+        let says = |element: Option<&Element>| match element {
+            Some(Element::Insertion(insertion)) => insertion.stands_for != Some(0),
+            _ => false,
+        };
+        self.begins_in_brackets = says(self.elements.first());
+        self.ends_in_brackets = says(self.elements.last());
         let kept = self.elements.iter().rposition(|element| !is_free(element));
         self.elements.truncate(kept.map_or(0, |last| last + 1));
         let first = self.elements.iter().position(|element| !is_free(element)).unwrap_or(0);

@@ -12,9 +12,9 @@ pub(super) fn is_negation(key: &str) -> bool {
     word.ends_with("n't") || NEGATIONS.contains(&word.as_str())
 }
 
-/// Says whether a word, given by its key, is a number.
+/// Says whether a word, given by its key, is a number, or a sign as go with numbers.
 pub(super) fn is_number(key: &str, kind: WordKind) -> bool {
-    kind == WordKind::Number || NUMBERS.contains(&key.to_lowercase().as_str())
+    kind != WordKind::Letters || NUMBERS.contains(&key.to_lowercase().as_str())
 }
 
 /// Says whether a part of a compound negates what follows it with a hyphen.

@@ -106,7 +106,7 @@ proptest! {
         let weighty: Vec<usize> = (0..quotation.len())
             .filter(|at| {
                 let word = quotation[*at];
-                word.contains(|c: char| c.is_numeric()) && !word.contains('[') || is_negation(word)
+                word.contains(|c: char| c.is_ascii_digit()) && !word.contains('[') || is_negation(word)
             })
             .collect();
         prop_assume!(!weighty.is_empty());
@@ -122,9 +122,7 @@ proptest! {
         }
         let quotation = quotation.join(" ");
         let found = found(&quotation, &[&text]);
-        // The bracket at an end stands for nothing, and what is left was not altered.
-        let is_at_end = edit == 2 && (quotation.starts_with('[') || quotation.ends_with(']'));
-        prop_assert!(found.is_none() || is_at_end, "{quotation:?} of {text:?}: {found:?}");
+        prop_assert!(found.is_none(), "{quotation:?} of {text:?}: {found:?}");
     }
 
     #[test]
