@@ -41,6 +41,7 @@
 //! - [`Article`] is a text as read from its source by [`source::read`], with
 //!   everything that was left out and why.
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
+//! - [`quote`] checks quotations against the collection.
 //! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never

@@ -50,6 +50,8 @@ mod tokens;
 mod word_pattern;
 
 pub use analyzer::Analyzer;
+pub(crate) use apostrophe::is_apostrophe;
+pub(crate) use fold::{ascii_digit, is_optional};
 pub use memo::Memo;
 pub use pattern::{Pattern, Term};
 pub(crate) use run::words_of_run;

@@ -96,7 +96,8 @@ pub(super) fn names_within(text: &str) -> Vec<String> {
 /// Reads the names before a year in brackets, and says where they begin:
 /// `as Rawal and Baruah `, `Rawal, A. `, `Rawal et al. `.
 fn names_before(text: &str) -> (Vec<String>, usize) {
-    let is_bound = |c: char| matches!(c, '(' | '[' | '{' | ')' | ']' | '}' | '“' | '”' | '"' | '«' | '»');
+    let is_bound =
+        |c: char| matches!(c, '(' | '[' | '{' | ')' | ']' | '}' | '“' | '”' | '"' | '«' | '»');
     let bound = text.char_indices().rev().find(|(_, c)| is_bound(*c));
     let bound = bound.map_or(0, |(at, c)| at + c.len_utf8());
     let mut families = Vec::new();

@@ -20,7 +20,7 @@ pub use found::{found_json, found_json_of_many, found_jsonl};
 pub use hit::{passages_json, passages_jsonl};
 pub use inspected::{articles_json, articles_jsonl};
 
-fn pretty(out: &mut Out, value: &impl Serialize) -> Result<(), Failure> {
+pub fn pretty(out: &mut Out, value: &impl Serialize) -> Result<(), Failure> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     Ok(writeln!(out)?)
 }

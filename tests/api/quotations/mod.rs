@@ -1,0 +1,100 @@
+//! Quotations cut out of a collection and altered by known edits: what is said of
+//! them.
+
+mod cases;
+mod collection;
+mod edits;
+
+use std::fmt::Write as _;
+
+use pincite::quote::{CheckOptions, Checker, Finding, Quotation, Verdict};
+
+use crate::differential::random::Random;
+use collection::{Collection, collection};
+use edits::{Edit, Made, make};
+
+/// So many quotations of each edit.
+const OF_EACH: usize = 40;
+
+/// Quotations of every edit.
+fn quotations(Collection { articles, .. }: &Collection) -> Vec<Made> {
+    let mut random = Random::new(7);
+    let mut all = Vec::new();
+    for edit in Edit::ALL {
+        let made = std::iter::repeat_with(|| make(&mut random, articles, *edit)).flatten();
+        all.extend(made.take(OF_EACH));
+    }
+    all
+}
+
+/// Says whether a finding names the place that a quotation was taken from, or a
+/// reprint of it.
+fn is_there(made: &Made, finding: &Finding) -> bool {
+    let number = made.paragraph as u32 + 1;
+    let passages = finding.passage.iter().chain(&finding.also);
+    let mut passages = passages.filter(|passage| passage.article.as_str() == made.article);
+    passages.any(|passage| {
+        passage.paragraph.get() == number
+            // The first words of what is over a border may be those that were altered.
+            || made.edit == Edit::AlteredAtBorder && passage.paragraph.get() == number + 1
+    })
+}
+
+#[test]
+fn verdicts_are_right() {
+    let collection = collection(280);
+    let checker = Checker::new(&collection.index, CheckOptions::default()).unwrap();
+    let made = quotations(&collection);
+    let quotations: Vec<Quotation> = made.iter().map(|made| made.quotation.clone()).collect();
+    let findings = checker.check_all(&quotations).unwrap();
+
+    let mut table =
+        String::from("edit | verbatim | differs | wrong source | not found | in its place\n");
+    for edit in Edit::ALL {
+        let of_edit = || made.iter().zip(&findings).filter(|(made, _)| made.edit == *edit);
+        let count = |verdict| of_edit().filter(|(_, found)| found.verdict == verdict).count();
+        let [verbatim, differs, wrong, none] = Verdict::ALL.map(count);
+        let there = of_edit().filter(|(made, found)| is_there(made, found)).count();
+        let name = edit.name();
+        let _ = writeln!(table, "{name} | {verbatim} | {differs} | {wrong} | {none} | {there}");
+    }
+    table.push_str("\nverdict | precision | recall\n");
+    let mut measures = Vec::new();
+    for verdict in Verdict::ALL {
+        let pairs = || made.iter().zip(&findings);
+        let right = pairs().filter(|(m, f)| m.edit.verdict() == verdict && f.verdict == verdict);
+        let right = right.count() as f64;
+        let given = pairs().filter(|(_, found)| found.verdict == verdict).count() as f64;
+        let due = pairs().filter(|(made, _)| made.edit.verdict() == verdict).count() as f64;
+        let (precision, recall) = (right / given, right / due);
+        let _ = writeln!(table, "{verdict} | {precision:.3} | {recall:.3}");
+        measures.push((verdict, precision, recall));
+    }
+    for (made, finding) in made.iter().zip(&findings) {
+        let is_right = made.edit.verdict() == finding.verdict;
+        if std::env::var_os("PINCITE_SHOW").is_some() && !is_right {
+            eprintln!(
+                "{:?} {:?} {:?} {:.2}\n",
+                made.edit, made.quotation.text, finding.verdict, finding.similarity
+            );
+        }
+        // Whatever the figures, nothing that was altered is verbatim.
+        if made.edit.verdict() != Verdict::Verbatim {
+            assert_ne!(
+                finding.verdict,
+                Verdict::Verbatim,
+                "{:?} {}",
+                made.edit,
+                made.quotation.text
+            );
+        }
+    }
+    insta::assert_snapshot!(table);
+    for (verdict, precision, recall) in measures {
+        let least = match verdict {
+            Verdict::Verbatim | Verdict::WrongSource => (1.0, 1.0),
+            Verdict::Differs | Verdict::NotFound => (0.97, 0.95),
+        };
+        assert!(precision >= least.0 && recall >= least.1, "{verdict}: {precision} {recall}");
+    }
+}
