@@ -10,6 +10,7 @@ mod aliases;
 mod bad_index;
 mod bad_input;
 mod bibliographies;
+mod check;
 mod contract;
 mod coverage;
 mod eval;

@@ -78,11 +78,14 @@ pub(super) struct Pieces<'h> {
     html: &'h str,
     at: usize,
     end: usize,
+    /// Whether it is known that no tag ends in the rest, which is then not
+    /// searched again.
+    is_tagless: bool,
 }
 
 impl<'h> Pieces<'h> {
     pub(super) fn new(html: &'h str, span: ByteSpan) -> Self {
-        Self { html, at: span.start, end: span.end.min(html.len()) }
+        Self { html, at: span.start, end: span.end.min(html.len()), is_tagless: false }
     }
 
     /// Passes over everything up to the tag that ends an element whose text is
@@ -101,9 +104,10 @@ impl<'h> Pieces<'h> {
     }
 
     /// Reads the tag, comment or declaration that the rest begins with.
-    fn markup(&self) -> Option<Piece<'h>> {
+    fn markup(&mut self) -> Option<Piece<'h>> {
         let rest = self.rest();
-        let span = |len: usize| ByteSpan::new(self.at, self.at + len);
+        let at = self.at;
+        let span = |len: usize| ByteSpan::new(at, at + len);
         if rest.starts_with("<!--") {
             let end = rest[4..].find("-->").map_or(rest.len(), |at| at + 7);
             return Some(Piece::Other(span(end)));
@@ -112,15 +116,19 @@ impl<'h> Pieces<'h> {
             let end = memchr(b'>', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
             return Some(Piece::Other(span(end)));
         }
-        let inner = rest.strip_prefix('<')?;
+        let inner = rest.strip_prefix('<').filter(|_| !self.is_tagless)?;
         let closes = inner.starts_with('/');
         let inner = if closes { &inner[1..] } else { inner };
         if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
         let start = rest.len() - inner.len();
-        let name_end = inner.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>'))?;
-        let end = name_end + tag_end(&inner[name_end..])?;
+        let is_name_end = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
+        let name_end = inner.find(is_name_end).unwrap_or(inner.len());
+        let Some(end) = tag_end(&inner[name_end..]).map(|end| name_end + end) else {
+            self.is_tagless = true;
+            return None;
+        };
         let attributes = &inner[name_end..end];
         let tag = Tag { name: &inner[..name_end], attributes, span: span(start + end + 1) };
         Some(if closes { Piece::Close(tag) } else { Piece::Open(tag) })

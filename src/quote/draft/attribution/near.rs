@@ -167,8 +167,13 @@ impl Near<'_> {
         let own = self.found[start..].iter().enumerate();
         let own = own.take_while(|(at, one)| is_within(one) || start + at <= found);
         let quoted: Vec<_> = own.filter_map(|(_, one)| one.span_in(block, text.len())).collect();
-        let quoted: Vec<_> =
-            quoted.into_iter().map(|span| (span, following(text, span.end, &markers))).collect();
+        // What follows one does not go beyond the next.
+        let nexts = quoted.iter().skip(1).map(|next| next.start).chain([text.len()]);
+        let follow = |(span, next): (&ByteSpan, usize)| {
+            let near = text.get(..next.max(span.end)).unwrap_or(text);
+            (*span, following(near, span.end, &markers))
+        };
+        let quoted: Vec<_> = quoted.iter().zip(nexts).map(follow).collect();
         let sentences = sentences(&masked(text, &quoted)).collect();
         let around = Rc::new(Around { block, markers, sentences, quoted });
         self.last = self.next.replace(Rc::clone(&around));

@@ -1,6 +1,6 @@
 //! Markup: code, block quotes, notes, links, HTML.
 
-use super::{check, draft, names, texts};
+use super::{check, draft, names};
 use crate::quote::DraftPlace;
 use crate::source::Format;
 use crate::text::ByteSpan;
