@@ -17,6 +17,8 @@ pub(super) const MAX_LEFT_OUT: usize = 300;
 const FEW_WORDS: usize = 4;
 const CLAUSE_WORDS: usize = 3;
 
+/// Marks that end a sentence.
+const ENDS: [char; 3] = ['.', '!', '?'];
 /// So many places are tried behind ellipses; a quotation that takes more is made of
 /// little else.
 const MAX_TRIED: usize = 2_000_000;
@@ -227,10 +229,9 @@ fn hides_at_end(pattern: &Pattern, stretch: &Stretch, found: Occurrence) -> bool
         let key = stretch.key(at);
         is_negation(key) || is_number(key, kind)
     };
-    let before = first.checked_sub(1).is_some_and(|before| {
-        !stretch.is_border(first) && stretch.mark(before).is_empty() && is_weighty(before)
-    });
-    let after = !stretch.is_border(end) && stretch.mark(end - 1).is_empty() && is_weighty(end);
+    let goes_on = |at: usize| !stretch.is_border(at + 1) && !stretch.mark(at).contains(ENDS);
+    let before = first.checked_sub(1).is_some_and(|before| goes_on(before) && is_weighty(before));
+    let after = end.checked_sub(1).is_some_and(goes_on) && is_weighty(end);
     pattern.begins_in_brackets && before || pattern.ends_in_brackets && after
 }
 

@@ -92,7 +92,7 @@ impl<'a> Plan<'a> {
         };
         let words = terms.words.as_slice();
         let gathered = words.iter().enumerate().take_while(is_gathered).count();
-        let asks_phrases = gathered < FEW_WORDS.min(words.len());
+        let asks_phrases = terms.is_short || gathered < FEW_WORDS.min(words.len());
         Self { words, gathered, phrases: &terms.phrases, asks_phrases, phrase_weight: 9.2 }
     }
 

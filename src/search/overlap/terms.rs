@@ -11,8 +11,11 @@ pub(super) const MAX_TERMS: usize = 48;
 /// At most so many phrases are.
 const MAX_PHRASES: usize = 8;
 /// So many words in a row make a phrase: the fewest that tell a place even if all
-/// of them are in most passages.
+/// of them are in most passages. In a short text, where a word that was altered
+/// leaves no row so long, one fewer.
 const PHRASE_WORDS: usize = 4;
+/// The most words of a short text: its words alone tell too little.
+const SHORT: usize = 8;
 
 /// What to look for.
 pub(super) struct Terms {
@@ -20,6 +23,8 @@ pub(super) struct Terms {
     pub(super) words: Vec<Rare>,
     /// Words in a row, as stems with their distance from the first.
     pub(super) phrases: Vec<Vec<(usize, Term)>>,
+    /// Whether the text is short.
+    pub(super) is_short: bool,
 }
 
 /// A word.
@@ -40,12 +45,15 @@ impl Terms {
         let mut tokens = Tokens::default();
         let mut forms: Vec<String> = Vec::new();
         let mut phrases: Vec<Vec<(usize, Term)>> = Vec::new();
+        let mut is_short = false;
         for analyzer in &overlap.analyzers {
             analyzer.analyze(text, &mut memo, &mut tokens);
             forms.extend(tokens.iter().map(|token| token.form.to_owned()));
             let parts: Vec<_> = tokens.iter().filter(|token| token.positions == 1).collect();
-            let long = parts.len().saturating_sub(PHRASE_WORDS) / (MAX_PHRASES / 2) + 1;
-            let rows = parts.windows(PHRASE_WORDS.min(parts.len()).max(2)).step_by(long);
+            is_short |= parts.len() <= SHORT;
+            let row = if parts.len() <= SHORT { PHRASE_WORDS - 1 } else { PHRASE_WORDS };
+            let step = parts.len().saturating_sub(row) / MAX_PHRASES + 1;
+            let rows = parts.windows(row.min(parts.len()).max(2)).step_by(step);
             for row in rows {
                 let first = row.first().map_or(0, |first| first.position);
                 let term = |stem| Term::from_field_text(fields.text, stem);
@@ -71,6 +79,6 @@ impl Terms {
         // Equally rare ones stay in the order of the alphabet.
         words.sort_by_key(|word| word.documents);
         words.truncate(MAX_TERMS);
-        Ok(Self { words, phrases })
+        Ok(Self { words, phrases, is_short })
     }
 }

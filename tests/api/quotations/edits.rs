@@ -101,9 +101,8 @@ impl Edit {
 pub struct Made {
     pub edit: Edit,
     pub quotation: Quotation,
-    pub article: String,
-    /// The paragraph it begins in, and those it may be said to begin in instead.
-    pub paragraph: usize,
+    /// The sentences of the paragraph it was taken from.
+    pub paragraph: Vec<String>,
 }
 
 const NEGATIONS: &[&str] = &["not", "never", "no", "didn’t", "cannot"];
@@ -260,5 +259,5 @@ pub fn make(random: &mut Random, articles: &[Article], edit: Edit) -> Option<Mad
         }
     };
     let quotation = Quotation { text, attributions, ..Quotation::default() };
-    Some(Made { edit, quotation, article: article.id.clone(), paragraph })
+    Some(Made { edit, quotation, paragraph: article.paragraphs[paragraph].clone() })
 }

@@ -27,17 +27,16 @@ fn quotations(Collection { articles, .. }: &Collection) -> Vec<Made> {
     all
 }
 
-/// Says whether a finding names the place that a quotation was taken from, or a
-/// reprint of it.
-fn is_there(made: &Made, finding: &Finding) -> bool {
-    let number = made.paragraph as u32 + 1;
-    let passages = finding.passage.iter().chain(&finding.also);
-    let mut passages = passages.filter(|passage| passage.article.as_str() == made.article);
-    passages.any(|passage| {
-        passage.paragraph.get() == number
-            // The first words of what is over a border may be those that were altered.
-            || made.edit == Edit::AlteredAtBorder && passage.paragraph.get() == number + 1
-    })
+/// Says whether a finding names the place that a quotation was taken from, or that
+/// of a reprint.
+fn is_there(collection: &Collection, made: &Made, finding: &Finding) -> bool {
+    let Some(passage) = &finding.passage else { return false };
+    let found = collection.articles.iter().find(|a| a.id == passage.article.as_str()).unwrap();
+    let paragraph = passage.paragraph.index();
+    let is_text = |index: usize| found.paragraphs[index] == made.paragraph;
+    // Of what is over a border, the first words may be too few.
+    is_text(paragraph)
+        || made.edit == Edit::AlteredAtBorder && paragraph > 0 && is_text(paragraph - 1)
 }
 
 #[test]
@@ -54,7 +53,7 @@ fn verdicts_are_right() {
         let of_edit = || made.iter().zip(&findings).filter(|(made, _)| made.edit == *edit);
         let count = |verdict| of_edit().filter(|(_, found)| found.verdict == verdict).count();
         let [verbatim, differs, wrong, none] = Verdict::ALL.map(count);
-        let there = of_edit().filter(|(made, found)| is_there(made, found)).count();
+        let there = of_edit().filter(|(made, found)| is_there(&collection, made, found)).count();
         let name = edit.name();
         let _ = writeln!(table, "{name} | {verbatim} | {differs} | {wrong} | {none} | {there}");
     }
