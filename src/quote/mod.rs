@@ -27,6 +27,7 @@ mod source;
 mod stretch;
 #[cfg(test)]
 mod tests;
+mod title;
 mod verdict;
 mod weighty;
 mod words;
@@ -35,4 +36,5 @@ pub use checker::Checker;
 pub use draft::{Annotation, Draft, DraftOptions};
 pub use options::CheckOptions;
 pub use quotation::{Attribution, DraftPlace, Quotation};
+pub use title::is_title;
 pub use verdict::{Finding, Found, Verdict};

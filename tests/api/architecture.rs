@@ -30,7 +30,11 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["alias", "analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
         &["*"],
     ),
-    ("quote", &["analysis", "article", "cite", "error", "index", "search", "source", "text"], &[]),
+    (
+        "quote",
+        &["analysis", "article", "cite", "error", "index", "query", "search", "source", "text"],
+        &[],
+    ),
     ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 

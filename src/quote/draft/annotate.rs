@@ -18,14 +18,14 @@ use crate::source::{Format, markdown_options};
 pub struct Annotation {
     /// What has to be seen in the text itself; plain words.
     pub mark: Option<String>,
-    /// The remark; plain words.
+    /// The remark; plain words. Nothing is said where it is empty.
     pub note: String,
     /// Where it leads.
     pub link: Option<String>,
 }
 
 /// What labels of notes begin with.
-const LABEL: &str = "pincite-";
+pub(super) const LABEL: &str = "pincite-";
 
 impl Draft {
     /// Returns a copy of the draft in Markdown with a remark on each quotation
@@ -105,6 +105,7 @@ fn write(text: &str, all: &[(End, &Annotation)], labels: &Labels<'_>, remarks: R
             copy += &if end.is_html { format!(" [{mark}]") } else { format!(" **[{mark}]**") };
         }
         match free.next().filter(|_| takes_note) {
+            _ if annotation.note.is_empty() => {}
             Some(label) => {
                 copy += &format!("[^{label}]");
                 notes.push(format!("[^{label}]: {}", remark(annotation)));
@@ -153,8 +154,8 @@ fn remark(annotation: &Annotation) -> String {
 fn has_notes(copy: &str, labels: &Labels<'_>, all: &[(End, &Annotation)]) -> bool {
     let count = all.len();
     let mut seen: BTreeMap<String, (bool, bool)> = BTreeMap::new();
-    for ((end, _), label) in all.iter().zip(labels.free(count)) {
-        if takes_note(end, Remarks::Notes) {
+    for ((end, annotation), label) in all.iter().zip(labels.free(count)) {
+        if takes_note(end, Remarks::Notes) && !annotation.note.is_empty() {
             seen.insert(label, (false, false));
         }
     }

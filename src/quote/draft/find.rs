@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::annotate::LABEL;
 use super::attribution::{markers_alone, source_tail, starts_with_dash};
 use super::block::{Block, BlockKind};
 use super::marks::{Family, opening_family};
@@ -111,7 +112,7 @@ impl Finder<'_> {
     fn paragraph(&mut self, at: usize) {
         let block = &self.blocks[at];
         let carry = self.carry.take().filter(|_| block.kind == BlockKind::Paragraph);
-        if block.kind == BlockKind::Bar {
+        if block.kind == BlockKind::Bar || is_own_note(block) {
             return;
         }
         let Pairs { pairs, unclosed } = pairs(block);
@@ -181,6 +182,11 @@ impl Finder<'_> {
             && block.note == next.note
             && opening_family(next) == Some(family)
     }
+}
+
+/// Says whether a block is a note that was put into a copy of a draft.
+fn is_own_note(block: &Block) -> bool {
+    block.note.as_deref().is_some_and(|label| label.starts_with(LABEL))
 }
 
 /// Reads blocks as one block quote; `None` where they are none, or are a box

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
-use pincite::quote::{CheckOptions, Checker, Draft, DraftOptions};
-use pincite::{ArticleId, ErrorKind, Index, Query, ResultUnit, SearchOptions};
+use pincite::quote::{CheckOptions, Checker, Draft, DraftOptions, Verdict, is_title};
+use pincite::{ArticleEntry, ArticleId, ErrorKind, Index, Query, ResultUnit, SearchOptions};
 
 use super::index::is_standard_input;
 use super::{CommandResult, search};
@@ -40,10 +40,16 @@ pub fn run(args: &CheckArgs, settings: &Settings) -> CommandResult {
             let remark = format!("{}: no quotations of {words} or more", draft.name());
             report::remark(&remark, settings);
         }
-        checked.push(Checked { draft, findings });
+        let quoted = draft.quotations().iter().zip(&findings);
+        let titles = quoted.map(|(quotation, finding)| match finding.verdict {
+            Verdict::NotFound | Verdict::Differs => is_title(&index, &quotation.text),
+            _ => Ok(false),
+        });
+        let titles = titles.collect::<pincite::Result<Vec<_>>>()?;
+        checked.push(Checked { draft, findings, titles });
     }
     print(args, &checked, settings)?;
-    let all_pass = checked.iter().flat_map(|one| &one.findings).all(|finding| finding.accepted);
+    let all_pass = checked.iter().flat_map(Checked::each).all(|(_, finding)| finding.accepted);
     Ok(match (has_problems, all_pass) {
         (true, _) => Outcome::WithProblems,
         (false, true) => Outcome::Done,
@@ -147,26 +153,24 @@ fn leave_out_draft(
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error.into()),
     }
-    let is_draft = |file: Option<&Path>| {
-        file.and_then(|file| fs::canonicalize(file).ok()).as_deref() == Some(&*path)
-    };
-    let entries = index.articles()?;
-    let own: Vec<_> = entries
-        .iter()
-        .filter(|entry| is_draft(entry.file.as_deref()))
-        .map(|entry| &entry.id)
-        .collect();
-    if own.is_empty() {
-        return Ok(());
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let within: Vec<_> = options.within.drain(..).map(|path| real(&path)).collect();
+    let mut entries = index.articles()?;
+    let all = entries.len();
+    let file = |entry: &ArticleEntry| entry.file.as_deref().map(real).unwrap_or_default();
+    entries.retain(|entry| file(entry) != path);
+    if entries.len() < all {
+        let remark = format!("{} is one of the articles; it is left out", draft.name());
+        report::remark(&remark, settings);
     }
-    report::remark(&format!("{} is one of the articles; it is left out", draft.name()), settings);
-    let is_limited = !options.articles.is_empty();
-    if is_limited {
-        options.articles.retain(|id| !own.contains(&id));
+    if options.articles.is_empty() {
+        entries.retain(|entry| {
+            within.is_empty() || within.iter().any(|path| file(entry).starts_with(path))
+        });
     } else {
-        options.articles =
-            entries.iter().map(|entry| entry.id.clone()).filter(|id| !own.contains(&id)).collect();
+        entries.retain(|entry| options.articles.contains(&entry.id));
     }
+    options.articles = entries.into_iter().map(|entry| entry.id).collect();
     if options.articles.is_empty() {
         return Err(Failure::Asked {
             message: format!("{} is the only article to look in", draft.name()),

@@ -8,8 +8,11 @@ use super::{Checked, attributed, is_paraphrase, passages, percent};
 /// Returns the draft with the citations put in; `None` where it is neither
 /// Markdown nor text.
 pub fn annotated(checked: &Checked) -> Option<String> {
-    let annotations: Vec<_> =
-        checked.each().map(|(quotation, finding)| Some(annotation(quotation, finding))).collect();
+    let all = checked.draft.quotations().iter().zip(&checked.findings);
+    let annotations: Vec<_> = all
+        .zip(&checked.titles)
+        .map(|((quotation, finding), is_title)| (!is_title).then(|| annotation(quotation, finding)))
+        .collect();
     checked.draft.annotated(&annotations)
 }
 
@@ -22,7 +25,7 @@ fn annotation(quotation: &Quotation, finding: &Finding) -> Annotation {
         Verdict::Verbatim => (None, citation),
         Verdict::Differs => {
             let diff = on_one_line(&finding.diff);
-            let note = format!("{} % the same: {diff} {citation}", percent(finding));
+            let note = format!("{citation}; {} % the same: {diff}", percent(finding));
             let mark = (!is_paraphrase(finding)).then(|| format!("differs from {passage}"));
             (mark, note)
         }
@@ -30,9 +33,7 @@ fn annotation(quotation: &Quotation, finding: &Finding) -> Annotation {
             let mark = format!("stands in {passage}, not in {}", attributed(quotation));
             (Some(mark), citation)
         }
-        Verdict::NotFound => {
-            (Some("not found".to_owned()), "not found in the collection".to_owned())
-        }
+        Verdict::NotFound => (Some("not found".to_owned()), String::new()),
     };
     Annotation { mark, note, link }
 }

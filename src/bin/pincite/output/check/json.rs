@@ -71,7 +71,7 @@ pub fn checked_json(out: &mut Out, checked: &[Checked]) -> Result<(), Failure> {
         .flat_map(|one| one.each().map(|(quotation, finding)| json(one, quotation, finding)))
         .collect();
     let mut counts: BTreeMap<_, _> = Verdict::ALL.map(|verdict| (verdict.name(), 0)).into();
-    for finding in checked.iter().flat_map(|one| &one.findings) {
+    for (_, finding) in checked.iter().flat_map(Checked::each) {
         *counts.entry(finding.verdict.name()).or_default() += 1;
     }
     pretty(out, &CheckedJson { quotations, counts })

@@ -19,18 +19,21 @@ pub use text::checked;
 pub struct Checked {
     pub draft: Draft,
     pub findings: Vec<Finding>,
+    /// Which of them are titles of articles, and no quotations.
+    pub titles: Vec<bool>,
 }
 
 impl Checked {
-    /// The quotations with what was found of them.
-    fn each(&self) -> impl Iterator<Item = (&Quotation, &Finding)> {
-        self.draft.quotations().iter().zip(&self.findings)
+    /// The quotations with what was found of them, without titles.
+    pub fn each(&self) -> impl Iterator<Item = (&Quotation, &Finding)> {
+        let all = self.draft.quotations().iter().zip(&self.findings).zip(&self.titles);
+        all.filter(|(_, is_title)| !**is_title).map(|(found, _)| found)
     }
 }
 
 /// `23 quotations: 18 verbatim, 3 differ, 1 not found`
 pub fn check_summary(checked: &[Checked]) -> String {
-    let all = || checked.iter().flat_map(|one| &one.findings);
+    let all = || checked.iter().flat_map(|one| one.each().map(|(_, finding)| finding));
     let total = counted(all().count() as u64, "quotation", "quotations");
     let accepted = all().filter(|finding| is_paraphrase(finding)).count();
     let mut counts = Vec::new();
@@ -47,6 +50,11 @@ pub fn check_summary(checked: &[Checked]) -> String {
                 _ => format!("{count} not found"),
             });
         }
+    }
+    let titles = checked.iter().flat_map(|one| &one.titles).filter(|is_title| **is_title).count();
+    if titles > 0 {
+        let titles = counted(titles as u64, "title of an article", "titles of articles");
+        counts.push(format!("besides {titles}"));
     }
     let separator = if counts.is_empty() { "" } else { ": " };
     format!("{total}{separator}{}", counts.join(", "))
