@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::annotate::LABEL;
-use super::attribution::{markers_alone, source_tail, starts_with_dash};
+use super::attribution::{is_reference_lead, markers_alone, source_tail, starts_with_dash};
 use super::block::{Block, BlockKind};
 use super::marks::{Family, opening_family};
 use super::pairs::{Pair, Pairs, pairs};
@@ -80,7 +80,18 @@ pub(super) fn find(blocks: &[Block], min_words: usize) -> Vec<Found> {
         let words = found.parts.iter().filter_map(|(block, span)| span.slice(&blocks[*block].text));
         words.map(count_words).sum::<usize>() >= min_words
     };
-    finder.found.into_iter().filter(has_words).collect()
+    let found = finder.found.into_iter();
+    found.filter(|found| has_words(found) && !is_title(blocks, found)).collect()
+}
+
+/// Says whether a quotation is the title in a note, or in a list of references:
+/// nothing but names stand before it.
+fn is_title(blocks: &[Block], found: &Found) -> bool {
+    let Some((first, last)) = found.ends() else { return false };
+    let block = &blocks[first];
+    let may_be = first == last && !found.is_block;
+    let is_reference = block.note.is_some() || block.kind == BlockKind::Alone;
+    may_be && is_reference && is_reference_lead(block.text.get(..found.start).unwrap_or_default())
 }
 
 /// Returns the blocks of the block quote at `at`, or the block there alone.

@@ -229,6 +229,21 @@ pub(super) fn of_reference(text: &str) -> Vec<Attribution> {
     families.into_iter().map(|family| Attribution::AuthorYear { family, year }).collect()
 }
 
+/// Says whether what stands before a quotation in a note is a name and nothing
+/// else, so that what is quoted is a title: `Rawal, Aparna (2024). `.
+pub(in crate::quote::draft) fn is_reference_lead(lead: &str) -> bool {
+    const MAX_LEAD_BYTES: usize = 200;
+    let lead = lead.trim();
+    if lead.len() > MAX_LEAD_BYTES || !lead.ends_with([',', '.', ')']) {
+        return false;
+    }
+    let is_year = |word: &str| year(word, 0).is_some_and(|(_, end)| end == word.len());
+    let words: Vec<_> = lead.split_whitespace().map(bare).filter(|word| !is_year(word)).collect();
+    let known = |word: &&str| is_name(word) || is_particle(word) || is_and(&word.to_lowercase());
+    let begins = words.first().is_some_and(|word| BEGINNINGS.contains(&&*word.to_lowercase()));
+    words.len() >= 2 && !begins && words.iter().all(|word| known(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::marker::scan;
@@ -293,6 +308,23 @@ mod tests {
             let found = scan(text);
             let is_harmless = found.iter().all(|marker| shown(&marker.names) == ["May 2024"]);
             assert!(is_harmless, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn names_before_titles() {
+        for (lead, expected) in [
+            ("Aparna Rawal, ", true),
+            ("Rawal, Aparna. 2024. ", true),
+            ("Rawal, A. and Baruah, P. (2024). ", true),
+            ("Jan van der Berg,", true),
+            ("Rawal, ", false),
+            ("In Kabul, ", false),
+            ("Aparna Rawal said, ", false),
+            ("Aparna Rawal ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_reference_lead(lead), expected, "{lead}");
         }
     }
 

@@ -14,6 +14,7 @@ mod tail;
 
 use super::block::Block;
 
+pub(super) use author_year::is_reference_lead;
 use marker::Marker;
 pub(super) use near::attributions;
 pub(super) use tail::source_tail;

@@ -90,6 +90,17 @@ fn block_quotes() {
 }
 
 #[test]
+fn titles_in_notes_and_references() {
+    check("a[^1]\n\n[^1]: Aparna Rawal, “Is it raining on the hills?”, Diplomat, 2024.", &[]);
+    check("- Rawal, Aparna. 2024. “Is it raining on the hills?” Diplomat.", &[]);
+    check(
+        "a[^1]\n\n[^1]: She said: “It is raining on the hills.”",
+        &["It is raining on the hills."],
+    );
+    check("Aparna Rawal, “It is raining on the hills.”", &["It is raining on the hills."]);
+}
+
+#[test]
 fn places() {
     let text = "---\ntitle: x\n---\n\n# T\n\nOne “the *rain* fell\nall day,” two.\n\n> The rain\n> fell all day.\n";
     let draft = draft(text, Format::Markdown);
