@@ -298,8 +298,8 @@ fn a_copy_has_the_citations() {
     assert!(copy.contains("Pakhtunkhwa”[^pincite-1] (rawal-digest)."), "{copy}");
     assert!(copy.contains("\n[^pincite-1]: Pincite Samples, "), "{copy}");
     assert!(copy.contains("been closed” **[not found]** (rawal-digest)"), "{copy}");
-    assert!(copy.contains("**[stands in baruah-digest\\#"), "{copy}");
-    assert!(copy.contains("**[differs from rawal-digest\\#"), "{copy}");
+    assert!(copy.contains("arrests” **[wrong source]**[^pincite-12] (rawal-digest)."), "{copy}");
+    assert!(copy.contains("4,000” **[differs]**[^pincite-8] (rawal-digest#8)."), "{copy}");
     // The draft stands in it, whole and in order.
     let mut rest = copy.chars();
     assert!(draft().chars().all(|c| rest.any(|other| other == c)), "{copy}");

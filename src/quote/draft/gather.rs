@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::annotate::LABEL;
 use super::block::{Block, BlockKind, Link, Reference};
 use crate::source::{is_blank, joins_without_blank};
 use crate::text::ByteSpan;
@@ -182,7 +183,12 @@ impl<'a> Gatherer<'a> {
         self.open.truncate(at);
     }
 
+    /// Takes a reference to a note; one that was put into a copy says nothing
+    /// of the draft.
     pub(super) fn reference(&mut self, label: &str) {
+        if label.starts_with(LABEL) {
+            return;
+        }
         let at = self.open.text.len();
         self.open.references.push(Reference { at, label: label.to_owned() });
     }

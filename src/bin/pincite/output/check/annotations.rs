@@ -21,19 +21,21 @@ fn annotation(quotation: &Quotation, finding: &Finding) -> Annotation {
     let citation = finding.found.as_ref().map(|found| found.citation().to_string());
     let citation = citation.unwrap_or_default();
     let link = finding.found.as_ref().and_then(|found| found.link());
+    // No id stands in the text: whoever checks the copy would take it for what
+    // the draft says.
     let (mark, note) = match finding.verdict {
         Verdict::Verbatim => (None, citation),
         Verdict::Differs => {
-            let diff = on_one_line(&finding.diff);
-            let note = format!("{citation}; {} % the same: {diff}", percent(finding));
-            let mark = (!is_paraphrase(finding)).then(|| format!("differs from {passage}"));
-            (mark, note)
+            let (percent, diff) = (percent(finding), on_one_line(&finding.diff));
+            let note = format!("{percent} % the same as {passage}: {diff} {citation}");
+            ((!is_paraphrase(finding)).then_some("differs"), note)
         }
         Verdict::WrongSource => {
-            let mark = format!("stands in {passage}, not in {}", attributed(quotation));
-            (Some(mark), citation)
+            let note = format!("stands in {passage}, not in {}: {citation}", attributed(quotation));
+            (Some("wrong source"), note)
         }
-        Verdict::NotFound => (Some("not found".to_owned()), String::new()),
+        Verdict::NotFound => (Some("not found"), String::new()),
     };
+    let mark = mark.map(str::to_owned);
     Annotation { mark, note, link }
 }
