@@ -108,8 +108,8 @@ impl<'h> Pieces<'h> {
         let rest = self.rest();
         let at = self.at;
         let span = |len: usize| ByteSpan::new(at, at + len);
-        if rest.starts_with("<!--") {
-            let end = rest[4..].find("-->").map_or(rest.len(), |at| at + 7);
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = comment.find("-->").map_or(rest.len(), |at| at + "<!---->".len());
             return Some(Piece::Other(span(end)));
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {

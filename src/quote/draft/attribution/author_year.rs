@@ -135,7 +135,7 @@ fn names_before(text: &str) -> (Vec<String>, usize) {
         }
         let is_beginning = BEGINNINGS.contains(&lower.as_str());
         let is_part = is_name(bare) && !is_beginning && (may_go_on || name.len() < 3);
-        if !is_part && !(is_particle(bare) && !name.is_empty()) {
+        if !is_part && (name.is_empty() || !is_particle(bare)) {
             break;
         }
         may_go_on = false;
@@ -215,7 +215,7 @@ pub(super) fn of_reference(text: &str) -> Vec<Attribution> {
     let lead = text.get(..opening).unwrap_or_default();
     let words: Vec<_> = lead.split_whitespace().map(bare).collect();
     let known = |word: &&str| is_name(word) || is_particle(word) || is_and(&word.to_lowercase());
-    if words.is_empty() || words.len() > 8 || !words.iter().all(|word| known(&word)) {
+    if words.is_empty() || words.len() > 8 || !words.iter().all(known) {
         return Vec::new();
     }
     let is_start = |at: usize| {
@@ -241,7 +241,7 @@ pub(in crate::quote::draft) fn is_reference_lead(lead: &str) -> bool {
     let words: Vec<_> = lead.split_whitespace().map(bare).filter(|word| !is_year(word)).collect();
     let known = |word: &&str| is_name(word) || is_particle(word) || is_and(&word.to_lowercase());
     let begins = words.first().is_some_and(|word| BEGINNINGS.contains(&&*word.to_lowercase()));
-    words.len() >= 2 && !begins && words.iter().all(|word| known(&word))
+    words.len() >= 2 && !begins && words.iter().all(known)
 }
 
 #[cfg(test)]

@@ -254,15 +254,14 @@ fn following(text: &str, from: usize, markers: &[Marker]) -> usize {
         }
         if let Some(marker) = markers.get(next).filter(|marker| marker.span.start == at) {
             // `“It rained.” Rawal (2024) says more` is another sentence.
-            let is_free = !marker.is_narrative;
-            if is_free {
-                // An empty one is passed too.
-                end = marker.span.end.max(at) + usize::from(marker.span.is_empty());
-                at = marker.span.end;
-                next += 1;
-                continue;
+            if marker.is_narrative {
+                return end;
             }
-            return end;
+            // An empty one is passed too.
+            end = marker.span.end + usize::from(marker.span.is_empty());
+            at = marker.span.end;
+            next += 1;
+            continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return end };
         match c {
