@@ -149,19 +149,16 @@ fn names_before(text: &str) -> (Vec<String>, usize) {
     (families, start)
 }
 
-/// Notes down a name: its last word, and with particles or a second family
-/// name before it, these too.
+/// Notes down a name by its last word, which every family name is compared by;
+/// and with the particles before it, where it has some.
 fn take(name: &mut Vec<&str>, families: &mut Vec<String>) {
     while name.last().is_some_and(|word| is_particle(word)) {
         name.pop();
     }
     if let Some(last) = name.last().filter(|word| word.trim_end_matches('.').chars().count() > 1) {
-        let mut forms = vec![(*last).to_owned()];
-        if name.len() > 1 {
-            let from = name.iter().position(|word| is_particle(word)).unwrap_or(0);
-            forms.push(name[from..].join(" "));
-        }
-        for form in forms {
+        let from = name.iter().position(|word| is_particle(word));
+        let whole = from.map(|from| name[from..].join(" "));
+        for form in [Some((*last).to_owned()), whole].into_iter().flatten() {
             if !families.contains(&form) {
                 families.push(form);
             }
@@ -275,7 +272,7 @@ mod tests {
             ("Rawal and Baruah (2024)", "Rawal and Baruah (2024", "Baruah 2024; Rawal 2024"),
             ("Rawal et al. (2024)", "Rawal et al. (2024", "Rawal 2024"),
             ("Rawal, A. (2024)", "Rawal, A. (2024", "Rawal 2024"),
-            ("said Aparna Rawal (2024)", "Aparna Rawal (2024", "Rawal 2024; Aparna Rawal 2024"),
+            ("said Aparna Rawal (2024)", "Aparna Rawal (2024", "Rawal 2024"),
             ("Felbab-Brown [2013]", "Felbab-Brown [2013", "Felbab-Brown 2013"),
         ] {
             let found = scan(text);
@@ -331,10 +328,7 @@ mod tests {
     #[test]
     fn references_in_full() {
         for (text, expected) in [
-            (
-                "Aparna Rawal, “Is Pakistan playing?”, The Diplomat, 9 May 2024.",
-                "Rawal 2024; Aparna Rawal 2024",
-            ),
+            ("Aparna Rawal, “Is Pakistan playing?”, The Diplomat, 9 May 2024.", "Rawal 2024"),
             ("Rawal, Aparna. 2024. “Is Pakistan playing?”", "Rawal 2024"),
             ("As was said in 2024, it rained.", ""),
             ("Ibid., p. 12.", ""),

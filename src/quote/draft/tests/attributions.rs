@@ -37,7 +37,7 @@ fn what_directly_follows() {
         ("“The rain fell all day[^1].”\n\n[^1]: rawal-2024#3", "rawal-2024#3"),
         (
             "“The rain fell all day.”[^1] More.\n\n[^1]: Aparna Rawal, “Is it raining?”, Diplomat, 9 May 2024.",
-            "Rawal 2024, Aparna Rawal 2024",
+            "Rawal 2024",
         ),
         ("“The rain[^1] fell all day” he said.\n\n[^1]: rawal-2024#3", ""),
         ("“The rain fell all day”^[Rawal 2024]", "Rawal 2024"),
@@ -103,10 +103,7 @@ fn block_quotes() {
     for (text, expected) in [
         ("> The rain fell all day.\n> — Rawal (2024)", "Rawal 2024"),
         ("> The rain fell all day. (Rawal, 2024)", "Rawal 2024"),
-        (
-            "> The rain fell all day.\n>\n> — Aparna Rawal, *Diplomat*, 9 May 2024",
-            "Rawal 2024, Aparna Rawal 2024",
-        ),
+        ("> The rain fell all day.\n>\n> — Aparna Rawal, *Diplomat*, 9 May 2024", "Rawal 2024"),
         ("> The rain fell all day. [@rawal-2024]", "rawal-2024"),
         ("> The rain fell all day.[^1]\n\n[^1]: rawal-2024#3", "rawal-2024#3"),
         ("> The rain fell all day. [source](https://e.org/a)", "<https://e.org/a>"),
