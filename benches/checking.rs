@@ -69,9 +69,9 @@ fn words(index: &Index, number: usize) -> (Vec<String>, Vec<String>) {
     let article = ArticleId::new(&format!("{:04}", paragraph / PER_ARTICLE));
     let first = ParagraphNumber::from_index(paragraph % (PER_ARTICLE - 1));
     let two = index.paragraphs(&article, first, 2).expect("paragraphs");
-    let mut words = two.iter().map(|(_, paragraph)| {
-        paragraph.text.split(' ').map(str::to_owned).collect::<Vec<_>>()
-    });
+    let mut words = two
+        .iter()
+        .map(|(_, paragraph)| paragraph.text.split(' ').map(str::to_owned).collect::<Vec<_>>());
     (words.next().unwrap_or_default(), words.next().unwrap_or_default())
 }
 
@@ -121,8 +121,7 @@ fn draft_of_200_quotations(bencher: Bencher<'_, '_>) {
 /// Checks quotations of one kind in turn.
 fn run(bencher: Bencher<'_, '_>, edit: Edit, length: usize, verdict: Verdict) {
     let Collection { index, checker, .. } = collection();
-    let quotations: Vec<_> =
-        (0..50).map(|number| quotation(index, number, edit, length)).collect();
+    let quotations: Vec<_> = (0..50).map(|number| quotation(index, number, edit, length)).collect();
     let check = |quotation: &Quotation| checker.check(quotation).expect("a finding").verdict;
     assert!(quotations.iter().all(|quotation| check(quotation) == verdict));
     let mut next = (0..quotations.len()).cycle();
