@@ -7,6 +7,7 @@
 
 mod alias_entries;
 mod aliases;
+mod columns;
 mod copied;
 mod directory;
 mod documents;
@@ -30,6 +31,7 @@ mod verify;
 
 pub use alias_entries::{AliasEntry, AliasKind};
 pub(crate) use aliases::{Pair, Relation};
+pub(crate) use columns::PassageColumns;
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
 pub use figures::Figures;
@@ -39,9 +41,7 @@ pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
 pub(crate) use record::ArticleRecord;
-pub(crate) use schema::{
-    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH,
-};
+pub(crate) use schema::{FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH};
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
 
@@ -52,6 +52,7 @@ use std::sync::Arc;
 use tantivy::{IndexReader, ReloadPolicy};
 
 use crate::error::{Error, ErrorKind, Result};
+use columns::Columns;
 use directory::SharedDirectory;
 use manifest::Manifest;
 use memos::Memos;
@@ -100,6 +101,7 @@ struct Engine {
     reader: IndexReader,
     state: Arc<State>,
     memos: Memos,
+    columns: Columns,
     /// The number of the commit that is read.
     opstamp: u64,
     /// The engine's own folder.
@@ -268,6 +270,7 @@ impl Engine {
             reader,
             state: Arc::new(state),
             memos: Memos::default(),
+            columns: Columns::default(),
             opstamp,
             folder: folder.to_owned(),
             // Sources are kept as seen from the real folder.
@@ -303,6 +306,7 @@ impl Engine {
             Arc::clone(&self.codec),
             Arc::clone(&self.state),
             self.memos.clone(),
+            self.columns.clone(),
             self.dir.clone(),
         )
     }

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tantivy::columnar::Column;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
 
+use super::columns::{Columns, PassageColumns};
 use super::memos::{Memos, PooledMemo};
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
-use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE, PARAGRAPH};
+use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE};
 use super::state::{State, Totals};
 use super::{Engine, engine_error};
 use crate::article::ParagraphNumber;
@@ -24,6 +24,7 @@ pub(crate) struct Snapshot {
     codec: Arc<TextCodec>,
     state: Arc<State>,
     memos: Memos,
+    columns: Columns,
     dir: PathBuf,
 }
 
@@ -82,9 +83,10 @@ impl Snapshot {
         codec: Arc<TextCodec>,
         state: Arc<State>,
         memos: Memos,
+        columns: Columns,
         dir: PathBuf,
     ) -> Self {
-        Self { searcher, fields, codec, state, memos, dir }
+        Self { searcher, fields, codec, state, memos, columns, dir }
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -190,20 +192,17 @@ impl Snapshot {
 
     /// Returns the articles that a term leads to.
     pub(super) fn articles_with(&self, term: &Term) -> Result<Vec<ArticleRef>> {
-        let paragraphs = self.paragraph_columns()?;
+        let columns = self.columns().map_err(|error| self.error(error))?;
         let found = self.addresses(term)?.into_iter();
-        let is_article =
-            |at: &DocAddress| paragraphs[at.segment_ord as usize].first(at.doc_id) == Some(0);
+        let is_article = |at: &DocAddress| {
+            columns[at.segment_ord as usize].paragraph.first(at.doc_id) == Some(0)
+        };
         Ok(found.filter(is_article).map(ArticleRef).collect())
     }
 
-    /// Returns the column of paragraph numbers of each segment.
-    pub(crate) fn paragraph_columns(&self) -> Result<Vec<Column<u64>>> {
-        let readers = self.searcher.segment_readers().iter();
-        readers
-            .map(|reader| reader.fast_fields().u64(PARAGRAPH))
-            .collect::<tantivy::Result<_>>()
-            .map_err(|error| self.error(error))
+    /// Returns the columns that order passages, of each segment.
+    pub(crate) fn columns(&self) -> tantivy::Result<&[PassageColumns]> {
+        self.columns.of(&self.searcher)
     }
 
     /// Returns the living documents with a term.
