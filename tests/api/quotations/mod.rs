@@ -47,17 +47,21 @@ fn verdicts_are_right() {
     let quotations: Vec<Quotation> = made.iter().map(|made| made.quotation.clone()).collect();
     let findings = checker.check_all(&quotations).unwrap();
 
-    let mut table =
-        String::from("edit | verbatim | differs | wrong source | not found | in its place\n");
+    let mut table = String::new();
+    let heads = ["verbatim", "differs", "wrong source", "not found", "in its place"];
+    let mut row = |name: &str, cells: [String; 5]| {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>14}")).collect();
+        let _ = writeln!(table, "{name:<38}{cells}");
+    };
+    row("edit", heads.map(str::to_owned));
     for edit in Edit::ALL {
         let of_edit = || made.iter().zip(&findings).filter(|(made, _)| made.edit == *edit);
         let count = |verdict| of_edit().filter(|(_, found)| found.verdict == verdict).count();
         let [verbatim, differs, wrong, none] = Verdict::ALL.map(count);
         let there = of_edit().filter(|(made, found)| is_there(&collection, made, found)).count();
-        let name = edit.name();
-        let _ = writeln!(table, "{name} | {verbatim} | {differs} | {wrong} | {none} | {there}");
+        row(edit.name(), [verbatim, differs, wrong, none, there].map(|count| count.to_string()));
     }
-    table.push_str("\nverdict | precision | recall\n");
+    let _ = writeln!(table, "\n{:<38}{:>14}{:>14}", "verdict", "precision", "recall");
     let mut measures = Vec::new();
     for verdict in Verdict::ALL {
         let pairs = || made.iter().zip(&findings);
@@ -66,7 +70,8 @@ fn verdicts_are_right() {
         let given = pairs().filter(|(_, found)| found.verdict == verdict).count() as f64;
         let due = pairs().filter(|(made, _)| made.edit.verdict() == verdict).count() as f64;
         let (precision, recall) = (right / given, right / due);
-        let _ = writeln!(table, "{verdict} | {precision:.3} | {recall:.3}");
+        let name = verdict.name();
+        let _ = writeln!(table, "{name:<38}{precision:>14.3}{recall:>14.3}");
         measures.push((verdict, precision, recall));
     }
     for (made, finding) in made.iter().zip(&findings) {
