@@ -148,10 +148,9 @@ impl Search<'_> {
             self.next.push(State { at: at + words.len(), first });
         }
         for end in at..=at + insertion.stands_for.map_or(0, |most| most) {
-            if !may_replace(insertion, self.stretch, at, end) {
-                break;
+            if may_replace(insertion, self.stretch, at, end) {
+                self.next.push(State { at: end, first });
             }
-            self.next.push(State { at: end, first });
         }
     }
 
@@ -183,29 +182,41 @@ impl Search<'_> {
 /// Says whether an ellipsis may stand for the words from `at` to `end`.
 pub(super) fn may_leave_out(stretch: &Stretch, at: usize, end: usize) -> bool {
     let left_out = end.saturating_sub(at);
+    if left_out > MAX_LEFT_OUT
+        || left_out > 0 && (cuts_before(stretch, end) || cuts_behind(stretch, at))
+    {
+        return false;
+    }
     if left_out > FEW_WORDS {
-        return left_out <= MAX_LEFT_OUT;
+        return true;
     }
     let has_mark = |before: Option<usize>| before.is_some_and(|at| !stretch.mark(at).is_empty());
     let is_clause =
         left_out >= CLAUSE_WORDS && has_mark(at.checked_sub(1)) && has_mark(end.checked_sub(1));
-    is_clause || !(at..end).any(|at| is_negation(stretch.key(at)))
+    is_clause || !(at..end).any(|at| negates(stretch, at))
 }
 
 /// Says whether words in brackets may stand for the words from `at` to `end`: few,
 /// of one paragraph, no number and no negation.
 pub(super) fn may_replace(insertion: &Insertion, stretch: &Stretch, at: usize, end: usize) -> bool {
-    insertion.stands_for.is_some_and(|most| {
-        end <= stretch.len()
-            && end.saturating_sub(at) <= most
-            && (at..end).all(|index| {
-                let kind = stretch.word(index).map_or(WordKind::Letters, |word| word.kind);
-                let key = stretch.key(index);
-                !is_negation(key)
-                    && !is_number(key, kind)
-                    && (index == at || !stretch.is_border(index))
-            })
-    })
+    let replaced = end.saturating_sub(at);
+    insertion.stands_for.is_some_and(|most| replaced <= most)
+        && end <= stretch.len()
+        && (at..end)
+            .all(|index| !is_weighty(stretch, index) && (index == at || !stretch.is_border(index)))
+        && !(replaced > 0 && cuts_before(stretch, end))
+}
+
+/// Says whether a word negates more than what it makes a compound with.
+fn negates(stretch: &Stretch, at: usize) -> bool {
+    let is_compound = stretch.mark(at) == "-" && stretch.word(at).is_some_and(|word| word.touches);
+    !is_compound && is_negation(stretch.key(at))
+}
+
+/// Says whether a word is a number or negates.
+fn is_weighty(stretch: &Stretch, at: usize) -> bool {
+    let kind = stretch.word(at).map_or(WordKind::Letters, |word| word.kind);
+    negates(stretch, at) || is_number(stretch.key(at), kind)
 }
 
 /// Joins the halves of a word that was broken at the end of a line; `None` where
@@ -224,14 +235,10 @@ fn joined(first: &str, second: &str) -> Option<String> {
 /// negation: `[Many] died` for `45 died`.
 fn hides_at_end(pattern: &Pattern, stretch: &Stretch, found: Occurrence) -> bool {
     let Occurrence { first, end } = found;
-    let is_weighty = |at: usize| {
-        let kind = stretch.word(at).map_or(WordKind::Letters, |word| word.kind);
-        let key = stretch.key(at);
-        is_negation(key) || is_number(key, kind)
-    };
     let goes_on = |at: usize| !stretch.is_border(at + 1) && !stretch.mark(at).contains(ENDS);
-    let before = first.checked_sub(1).is_some_and(|before| goes_on(before) && is_weighty(before));
-    let after = end.checked_sub(1).is_some_and(goes_on) && is_weighty(end);
+    let before =
+        first.checked_sub(1).is_some_and(|before| goes_on(before) && is_weighty(stretch, before));
+    let after = end.checked_sub(1).is_some_and(goes_on) && is_weighty(stretch, end);
     pattern.begins_in_brackets && before || pattern.ends_in_brackets && after
 }
 
@@ -243,28 +250,36 @@ pub(super) struct CutOff {
     pub(super) after: bool,
 }
 
-/// Says whether a number was cut off its sign (`5` of `5%`, of `-5`, of `€5`), or
-/// a word off what negates it (`violent` of `non-violent`).
+/// Says what a quotation cuts off.
 pub(super) fn cut_off(stretch: &Stretch, Occurrence { first, end }: Occurrence) -> CutOff {
+    CutOff { before: cuts_before(stretch, first), after: cuts_behind(stretch, end) }
+}
+
+/// Says whether a cut before the word at `first` parts a number from its sign (`5`
+/// of `-5` or `€5`), or a word from what negates it (`violent` of `non-violent`).
+fn cuts_before(stretch: &Stretch, first: usize) -> bool {
     let is = |index: usize, kind| stretch.word(index).is_some_and(|word| word.kind == kind);
-    let touches = |index: usize| stretch.word(index).is_some_and(|word| word.touches);
-    let before = first.checked_sub(1).is_some_and(|before| {
-        let signed = is(first, WordKind::Number) && is(before, WordKind::Sign);
+    first.checked_sub(1).is_some_and(|before| {
         !stretch.is_border(first)
-            && touches(before)
+            && stretch.word(before).is_some_and(|word| word.touches)
             && match stretch.mark(before) {
-                "" => signed,
+                "" => is(first, WordKind::Number) && is(before, WordKind::Sign),
                 "-" => negates_compound(stretch.key(before)),
                 _ => false,
             }
-    });
-    let after = end.checked_sub(1).is_some_and(|last| {
+    })
+}
+
+/// Says whether a cut before the word at `end` parts a number from the sign behind
+/// it (`5` of `5%`).
+fn cuts_behind(stretch: &Stretch, end: usize) -> bool {
+    let is = |index: usize, kind| stretch.word(index).is_some_and(|word| word.kind == kind);
+    end.checked_sub(1).is_some_and(|last| {
         let is_share = matches!(stretch.key(end), "%" | "‰" | "‱" | "°");
         !stretch.is_border(end)
             && is(last, WordKind::Number)
             && is(end, WordKind::Sign)
             && stretch.mark(last).is_empty()
-            && (touches(last) || is_share)
-    });
-    CutOff { before, after }
+            && (is_share || stretch.word(last).is_some_and(|word| word.touches))
+    })
 }

@@ -8,7 +8,7 @@ use crate::article::ArticleId;
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckOptions {
     /// What is less [similar](super::Finding::similarity) than this is not found;
-    /// 0.5 by default.
+    /// 0.55 by default.
     pub min_similarity: f64,
     /// A quotation that differs, but is at least so similar, is accepted; none is
     /// where `None`.
@@ -22,6 +22,6 @@ pub struct CheckOptions {
 
 impl Default for CheckOptions {
     fn default() -> Self {
-        Self { min_similarity: 0.5, accept: None, articles: Vec::new(), within: Vec::new() }
+        Self { min_similarity: 0.55, accept: None, articles: Vec::new(), within: Vec::new() }
     }
 }

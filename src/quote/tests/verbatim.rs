@@ -99,6 +99,8 @@ fn what_scholars_change_is_verbatim() {
         ("45 of the 1,200 village[s] “would", "45 of the 1,200 villages “would"),
         ("He blame[s] the army’s", "He blamed the army’s"),
         ("He blam[ing] the army’s", "He blamed the army’s"),
+        ("expected [it] to grow", "expected the non-violent protest to grow"),
+        ("expected … to grow", "expected the non-violent protest to grow"),
         ("He […] blamed [it] and the weather", "He blamed the army’s retreat — and the weather"),
         (
             "expected the non-violent protest [in Dabori] to grow … [but] it did",
@@ -181,7 +183,12 @@ fn what_was_altered_is_not_verbatim() {
         "violent protest to grow",
         "the non violent protest",
         "the [un]violent protest",
-        "expected [it] to grow",
+        "the […] violent protest",
+        "the [very] violent protest",
+        "cost … 5 million",
+        "grow by 12 … within a day",
+        "cost [about] 5 million",
+        "grow by 12 [per cent] within",
         // Numbers in brackets.
         "that [many] of the 1,200 villages",
         "that 45 of [them] would never",

@@ -16,7 +16,7 @@ pub(crate) struct ArticleSet {
 
 impl ArticleSet {
     pub(crate) fn new(overlap: &Overlap, articles: impl IntoIterator<Item = ArticleRef>) -> Self {
-        let mut segments = vec![Vec::new(); overlap.paragraphs.len()];
+        let mut segments = vec![Vec::new(); overlap.columns.len()];
         for article in articles {
             let first = article.doc() + 1;
             let passages = first..first + overlap.passages(article);

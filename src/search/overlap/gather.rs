@@ -28,6 +28,9 @@ const FEW_PASSAGES: usize = 20_000;
 /// what is in one paragraph is found there.
 const NEXT: f64 = 0.95;
 
+/// What a phrase is worth: as much as two words that a hundredth of all passages have.
+const PHRASE_WEIGHT: f64 = 9.2;
+
 /// A passage that shares words with the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
@@ -77,9 +80,6 @@ struct Plan<'a> {
     gathered: usize,
     phrases: &'a [Vec<(usize, Term)>],
     asks_phrases: bool,
-    /// What a phrase is worth: as much as two words that a hundredth of all
-    /// passages have.
-    phrase_weight: f64,
 }
 
 impl<'a> Plan<'a> {
@@ -93,14 +93,19 @@ impl<'a> Plan<'a> {
         let words = terms.words.as_slice();
         let gathered = words.iter().enumerate().take_while(is_gathered).count();
         let asks_phrases = terms.is_short || gathered < FEW_WORDS.min(words.len());
-        Self { words, gathered, phrases: &terms.phrases, asks_phrases, phrase_weight: 9.2 }
+        Self { words, gathered, phrases: &terms.phrases, asks_phrases }
     }
 
     fn weight(&self, shared: u64) -> f64 {
-        let words = self.words.iter().enumerate();
-        let words = words.filter(|(index, _)| shared & (1 << index) != 0);
         let phrases = (shared >> MAX_TERMS).count_ones();
-        words.map(|(_, word)| word.weight).sum::<f64>() + f64::from(phrases) * self.phrase_weight
+        let mut weight = f64::from(phrases) * PHRASE_WEIGHT;
+        let mut words = shared & ((1 << MAX_TERMS) - 1);
+        while words != 0 {
+            let index = words.trailing_zeros() as usize;
+            weight += self.words.get(index).map_or(0.0, |word| word.weight);
+            words &= words - 1;
+        }
+        weight
     }
 }
 

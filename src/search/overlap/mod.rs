@@ -12,14 +12,12 @@ mod articles;
 mod gather;
 mod terms;
 
-use tantivy::columnar::{Column, StrColumn};
-
 pub(crate) use articles::ArticleSet;
 
 use crate::analysis::Analyzer;
 use crate::article::ParagraphNumber;
 use crate::error::Result;
-use crate::index::{ARTICLE_ID, ArticleRef, PassageRef, Snapshot};
+use crate::index::{ArticleRef, PassageColumns, PassageRef, Snapshot};
 use gather::{Candidate, gather};
 use terms::Terms;
 
@@ -30,18 +28,14 @@ pub(crate) struct Overlap {
     /// One for each stemmer of the collection: a text says no language.
     analyzers: Vec<Analyzer>,
     /// Of each segment.
-    paragraphs: Vec<Column<u64>>,
-    ids: Vec<Option<StrColumn>>,
+    columns: Vec<PassageColumns>,
 }
 
 impl Overlap {
     pub(crate) fn new(snapshot: Snapshot) -> Result<Self> {
-        let paragraphs = snapshot.paragraph_columns()?;
-        let readers = snapshot.searcher().segment_readers().iter();
-        let ids = readers.map(|reader| reader.fast_fields().str(ARTICLE_ID));
-        let ids = ids.collect::<tantivy::Result<_>>().map_err(|error| snapshot.error(error))?;
+        let columns = snapshot.columns().map_err(|error| snapshot.error(error))?.to_vec();
         let analyzers = snapshot.stemmers().filter_map(Analyzer::with_stemmer).collect();
-        Ok(Self { snapshot, analyzers, paragraphs, ids })
+        Ok(Self { snapshot, analyzers, columns })
     }
 
     pub(crate) fn snapshot(&self) -> &Snapshot {
@@ -71,11 +65,11 @@ impl Overlap {
     /// Returns whether there is such a passage.
     pub(crate) fn has(&self, passage: PassageRef) -> bool {
         let address = passage.address();
-        let paragraphs = self.paragraphs.get(address.segment_ord as usize);
+        let columns = self.columns.get(address.segment_ord as usize);
         let number = u64::from(passage.paragraph.get());
         // Documents of the same article follow one another, so that the number
         // alone tells.
-        paragraphs.is_some_and(|paragraphs| paragraphs.first(address.doc_id) == Some(number))
+        columns.is_some_and(|columns| columns.paragraph.first(address.doc_id) == Some(number))
     }
 
     /// Returns how many passages an article has.
@@ -86,8 +80,8 @@ impl Overlap {
     }
 
     fn number(&self, candidate: &Candidate) -> u64 {
-        let paragraphs = self.paragraphs.get(candidate.segment as usize);
-        paragraphs.and_then(|paragraphs| paragraphs.first(candidate.doc)).unwrap_or(0)
+        let columns = self.columns.get(candidate.segment as usize);
+        columns.and_then(|columns| columns.paragraph.first(candidate.doc)).unwrap_or(0)
     }
 
     fn best(&self, mut found: Vec<Candidate>, most: usize) -> Vec<PassageRef> {
@@ -113,7 +107,8 @@ impl Overlap {
         let mut id = String::new();
         let number = u32::try_from(self.number(candidate)).unwrap_or(0);
         let article = candidate.doc.saturating_sub(number);
-        if let Some(Some(ids)) = self.ids.get(candidate.segment as usize)
+        let columns = self.columns.get(candidate.segment as usize);
+        if let Some(ids) = columns.and_then(|columns| columns.ids.as_ref())
             && let Some(ordinal) = ids.ords().first(article)
         {
             let _ = ids.ord_to_str(ordinal, &mut id);

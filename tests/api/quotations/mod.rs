@@ -14,7 +14,7 @@ use collection::{Collection, collection};
 use edits::{Edit, Made, make};
 
 /// So many quotations of each edit.
-const OF_EACH: usize = 40;
+const OF_EACH: usize = 30;
 
 /// Quotations of every edit.
 fn quotations(Collection { articles, .. }: &Collection) -> Vec<Made> {
@@ -41,23 +41,27 @@ fn is_there(collection: &Collection, made: &Made, finding: &Finding) -> bool {
 
 #[test]
 fn verdicts_are_right() {
-    let collection = collection(280);
+    let collection = collection(200);
     let checker = Checker::new(&collection.index, CheckOptions::default()).unwrap();
     let made = quotations(&collection);
     let quotations: Vec<Quotation> = made.iter().map(|made| made.quotation.clone()).collect();
     let findings = checker.check_all(&quotations).unwrap();
 
-    let mut table =
-        String::from("edit | verbatim | differs | wrong source | not found | in its place\n");
+    let mut table = String::new();
+    let heads = ["verbatim", "differs", "wrong source", "not found", "in its place"];
+    let mut row = |name: &str, cells: [String; 5]| {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>14}")).collect();
+        let _ = writeln!(table, "{name:<38}{cells}");
+    };
+    row("edit", heads.map(str::to_owned));
     for edit in Edit::ALL {
         let of_edit = || made.iter().zip(&findings).filter(|(made, _)| made.edit == *edit);
         let count = |verdict| of_edit().filter(|(_, found)| found.verdict == verdict).count();
         let [verbatim, differs, wrong, none] = Verdict::ALL.map(count);
         let there = of_edit().filter(|(made, found)| is_there(&collection, made, found)).count();
-        let name = edit.name();
-        let _ = writeln!(table, "{name} | {verbatim} | {differs} | {wrong} | {none} | {there}");
+        row(edit.name(), [verbatim, differs, wrong, none, there].map(|count| count.to_string()));
     }
-    table.push_str("\nverdict | precision | recall\n");
+    let _ = writeln!(table, "\n{:<38}{:>14}{:>14}", "verdict", "precision", "recall");
     let mut measures = Vec::new();
     for verdict in Verdict::ALL {
         let pairs = || made.iter().zip(&findings);
@@ -66,17 +70,11 @@ fn verdicts_are_right() {
         let given = pairs().filter(|(_, found)| found.verdict == verdict).count() as f64;
         let due = pairs().filter(|(made, _)| made.edit.verdict() == verdict).count() as f64;
         let (precision, recall) = (right / given, right / due);
-        let _ = writeln!(table, "{verdict} | {precision:.3} | {recall:.3}");
+        let name = verdict.name();
+        let _ = writeln!(table, "{name:<38}{precision:>14.3}{recall:>14.3}");
         measures.push((verdict, precision, recall));
     }
     for (made, finding) in made.iter().zip(&findings) {
-        let is_right = made.edit.verdict() == finding.verdict;
-        if std::env::var_os("PINCITE_SHOW").is_some() && !is_right {
-            eprintln!(
-                "{:?} {:?} {:?} {:.2}\n",
-                made.edit, made.quotation.text, finding.verdict, finding.similarity
-            );
-        }
         // Whatever the figures, nothing that was altered is verbatim.
         if made.edit.verdict() != Verdict::Verbatim {
             assert_ne!(
@@ -92,7 +90,7 @@ fn verdicts_are_right() {
     for (verdict, precision, recall) in measures {
         let least = match verdict {
             Verdict::Verbatim | Verdict::WrongSource => (1.0, 1.0),
-            Verdict::Differs | Verdict::NotFound => (0.97, 0.95),
+            Verdict::Differs | Verdict::NotFound => (0.98, 0.98),
         };
         assert!(precision >= least.0 && recall >= least.1, "{verdict}: {precision} {recall}");
     }
