@@ -174,11 +174,14 @@ fn take_reversed(name: &mut Vec<&str>, families: &mut Vec<String>) {
 
 /// Returns a word without the punctuation around it and without a possessive.
 fn bare(word: &str) -> &str {
-    let is_around = |c: char| !c.is_alphanumeric() && c != '.' && c != '&';
-    let word = word.trim_matches(is_around);
-    let word = word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word);
+    let is_around = |c: char| !c.is_alphanumeric() && c != '&';
+    let word = word.trim_start_matches(is_around);
+    let trimmed = word.trim_end_matches(is_around);
     // The full stop of an initial stays.
-    if word.chars().count() > 2 { word.trim_end_matches('.') } else { word }
+    if trimmed.chars().count() == 1 && word[trimmed.len()..].starts_with('.') {
+        return &word[..=trimmed.len()];
+    }
+    trimmed.strip_suffix("’s").or(trimmed.strip_suffix("'s")).unwrap_or(trimmed)
 }
 
 fn is_and(word: &str) -> bool {
