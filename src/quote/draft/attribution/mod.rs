@@ -7,6 +7,7 @@
 //! accusation.
 
 mod author_year;
+mod following;
 mod marker;
 mod near;
 mod notes;

@@ -18,7 +18,8 @@ use std::rc::Rc;
 
 use super::super::block::{Block, BlockKind};
 use super::super::find::Found;
-use super::marker::{Marker, markers, near};
+use super::following::{MAX_BRACKET_BYTES, following};
+use super::marker::{Marker, markers};
 use super::notes::{Notes, named_in};
 use super::tail::dash_len;
 use crate::quote::Attribution;
@@ -27,9 +28,6 @@ use crate::text::{ByteSpan, sentences};
 /// So many sources at most are looked at on one side of a quotation: a sentence
 /// that names more tells nothing.
 const MAX_NEAR: usize = 8;
-
-/// A bracket that says where something is from is no longer.
-const MAX_BRACKET_BYTES: usize = 400;
 
 /// Returns the sources of each quotation. Those found are in order.
 pub(in crate::quote::draft) fn attributions(
@@ -240,102 +238,6 @@ impl Around {
         let sentence = self.sentences.get(next).filter(|sentence| sentence.start <= or_end);
         sentence.copied().unwrap_or(ByteSpan::new(at, or_end))
     }
-}
-
-/// Returns where what directly follows the byte `from` ends: blanks,
-/// punctuation, sources, and brackets.
-fn following(text: &str, from: usize, markers: &[Marker]) -> usize {
-    let mut at = from;
-    let mut end = from;
-    let mut next = markers.partition_point(|marker| marker.span.start < from);
-    loop {
-        while markers.get(next).is_some_and(|marker| marker.span.start < at) {
-            next += 1;
-        }
-        if let Some(marker) = markers.get(next).filter(|marker| marker.span.start == at) {
-            // `“It rained.” Rawal (2024) says more` is another sentence.
-            if marker.is_narrative {
-                return end;
-            }
-            // An empty one is passed too.
-            end = marker.span.end + usize::from(marker.span.is_empty());
-            at = marker.span.end;
-            next += 1;
-            continue;
-        }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return end };
-        match c {
-            '(' | '[' | '（' | '{' => match closing(text, at) {
-                Some(close) => {
-                    // A bracket with a source belongs to it as a whole.
-                    let last = markers.partition_point(|marker| marker.span.start < close);
-                    if last > next {
-                        end = close;
-                    }
-                    next = last.max(next);
-                    at = close;
-                }
-                None => return end,
-            },
-            '\\' => match text.get(at..).and_then(|rest| rest.strip_prefix("\\footnote")) {
-                Some(_) => at += "\\footnote".len(),
-                None => return end,
-            },
-            c if c.is_whitespace()
-                || matches!(
-                    c,
-                    '.' | ','
-                        | ';'
-                        | ':'
-                        | '!'
-                        | '?'
-                        | '…'
-                        | '^'
-                        | '*'
-                        | '_'
-                        | '~'
-                        | '。'
-                        | '，'
-                        | '、'
-                        | '"'
-                        | '”'
-                        | '’'
-                        | '\''
-                        | '»'
-                        | '«'
-                        | '“'
-                        | '」'
-                        | '』'
-                        | '<'
-                        | '>'
-                        | '—'
-                        | '–'
-                        | '-'
-                ) =>
-            {
-                at += c.len_utf8();
-            }
-            _ => return end,
-        }
-    }
-}
-
-/// Returns where the bracket closes that opens at `at`.
-fn closing(text: &str, at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, c) in near(text.get(at..)?, MAX_BRACKET_BYTES).char_indices() {
-        match c {
-            '(' | '[' | '（' | '{' => depth += 1,
-            ')' | ']' | '）' | '}' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(at + offset + c.len_utf8());
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Returns the text with its quotations blotted out, so that what ends a
