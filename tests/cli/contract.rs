@@ -29,6 +29,7 @@ pub struct Query {
     pub understood: String,
     pub diagnostics: Vec<Diagnostic>,
     pub expansions: Vec<Expansion>,
+    pub feedback: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, PartialEq)]

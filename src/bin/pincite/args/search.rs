@@ -114,6 +114,13 @@ pub struct ResultArgs {
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,
 
+    /// Rank by words of the best results as well
+    ///
+    /// Brings passages that say the same in other words further to the front, and
+    /// at times such as speak of something else. What is found stays the same.
+    #[arg(long)]
+    pub expand: bool,
+
     /// Prefer newer articles: halve scores with so much age (30d, 2w, 6m, 2y)
     ///
     /// Age counts up to ten half-lives. An article without a date counts as that

@@ -129,7 +129,7 @@ impl Search<'_> {
         Found {
             topic,
             results,
-            also: output::also_searched(&results.expansions),
+            also: output::besides(results),
             around: Around::new(self.index, self.args.output.context),
             explain: self.args.output.explain,
         }
@@ -216,7 +216,7 @@ fn tell_what_else(
         return;
     }
     let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-    for line in output::also_searched(&results.expansions) {
+    for line in output::besides(results) {
         report::remark(&format!("{place}{line}"), settings);
     }
 }
@@ -260,6 +260,7 @@ pub(super) fn options(
         languages: filters.lang.clone(),
         within: paths,
         explain: output.explain,
+        feedback: results.expand,
         snippet: SnippetOptions {
             max_fragments: output.fragments.get(),
             ..SnippetOptions::default()

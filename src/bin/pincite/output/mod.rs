@@ -29,7 +29,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 
 pub use aliases::{AliasList, aliases, aliases_export, aliases_json};
-pub use also::also_searched;
+pub use also::besides;
 pub use around::Around;
 pub use articles::{article, entries, inspected, passage};
 pub use check::{Checked, annotated, check_summary, checked, checked_json, checked_sarif};

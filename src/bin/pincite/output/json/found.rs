@@ -24,6 +24,8 @@ struct QueryJson<'a> {
     understood: String,
     diagnostics: Vec<DiagnosticJson<'a>>,
     expansions: Vec<ExpansionJson<'a>>,
+    /// Words of the best passages that the hits are ranked by as well.
+    feedback: &'a [String],
 }
 
 /// Something odd about the query: bytes of its text, and what.
@@ -98,6 +100,7 @@ fn query(results: &Results) -> QueryJson<'_> {
         understood: results.query.to_string(),
         diagnostics: diagnostics.collect(),
         expansions: results.expansions.iter().map(expansion).collect(),
+        feedback: &results.feedback,
     }
 }
 
