@@ -81,6 +81,7 @@ mod bibliography;
 mod cite;
 mod error;
 pub mod eval;
+mod family;
 mod index;
 mod query;
 mod search;
@@ -96,16 +97,17 @@ pub use article::{
 };
 pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
+pub use family::Kinship;
 pub use index::{
-    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
-    Received, SyncOptions, SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Families, Family, FamilyMember, FamilyOptions,
+    Figures, FileChange, Index, Progress, Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
 pub use search::{
-    AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
+    AliasOptions, AlsoIn, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
     ScorePart, SearchOptions, SimilarOptions, SortBy,
 };
 pub use snippet::{

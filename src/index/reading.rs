@@ -7,6 +7,7 @@ use tantivy::columnar::Column;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
 
+use super::families::FamilyTable;
 use super::memos::{Memos, PooledMemo};
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
 use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE, PARAGRAPH};
@@ -23,6 +24,7 @@ pub(crate) struct Snapshot {
     fields: Arc<Fields>,
     codec: Arc<TextCodec>,
     state: Arc<State>,
+    families: Option<Arc<FamilyTable>>,
     memos: Memos,
     dir: PathBuf,
 }
@@ -81,10 +83,11 @@ impl Snapshot {
         fields: Arc<Fields>,
         codec: Arc<TextCodec>,
         state: Arc<State>,
+        families: Option<Arc<FamilyTable>>,
         memos: Memos,
         dir: PathBuf,
     ) -> Self {
-        Self { searcher, fields, codec, state, memos, dir }
+        Self { searcher, fields, codec, state, families, memos, dir }
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -93,6 +96,12 @@ impl Snapshot {
 
     pub(crate) fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// Returns the passages that are the same text; `None` where none were looked
+    /// for.
+    pub(crate) fn families(&self) -> Option<&FamilyTable> {
+        self.families.as_deref()
     }
 
     /// Lends what searches remember of words.

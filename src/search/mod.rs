@@ -9,6 +9,7 @@ mod answers;
 mod articles_of;
 mod bounds;
 mod checked;
+mod collapse;
 mod compile;
 mod dates;
 mod dictionary;
@@ -35,6 +36,7 @@ mod statistics;
 mod verified;
 
 pub use aliases::{AliasOptions, Expansion, ExpansionKind};
+pub use collapse::AlsoIn;
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
@@ -45,7 +47,7 @@ pub use similar::SimilarOptions;
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{Index, Snapshot};
+use crate::index::{Index, MemberReader, Snapshot};
 use crate::query::Query;
 use compile::{Compiled, Compiler};
 use group::Picked;
@@ -66,8 +68,13 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
-        let mut results =
-            Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
+        let mut results = Results {
+            query: query.clone(),
+            expansions: Vec::new(),
+            total: 0,
+            collapsed: 0,
+            hits: Vec::new(),
+        };
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
         let prepared = prepare(&snapshot, query, &options.aliases);
         let (query, expansions) = prepared.map_err(|error| snapshot.error(error))?;
@@ -164,7 +171,7 @@ impl Search<'_> {
         let mut compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
         results.query.diagnostics.append(&mut compiled.diagnostics);
         let picked = self.pick(&statistics, &compiled)?;
-        results.total = picked.total;
+        (results.total, results.collapsed) = (picked.total, picked.collapsed);
 
         let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
         let answers = compiled.answers.of(self.snapshot, &found);
@@ -177,6 +184,8 @@ impl Search<'_> {
         }
         let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
+        let table = self.snapshot.families();
+        let mut members = table.map(|table| MemberReader::new(self.snapshot, table));
         let hits = picked.hits.iter().zip(&picked.behind).zip(&answers);
         for (((rank, found), behind), answers) in hits {
             let mut hit = reader.read(*rank, found, answers)?;
@@ -184,6 +193,10 @@ impl Search<'_> {
             if let Some(hit) = &mut hit {
                 hit.explanation = explanation;
                 hit.behind = *behind;
+                let row = picked.families.get(&found.address);
+                if let (Some(members), Some(row)) = (&mut members, row) {
+                    hit.also_in = collapse::also_in(members, *row)?;
+                }
             }
             results.hits.extend(hit);
         }

@@ -1,6 +1,7 @@
 //! What may be typed.
 
 mod eval;
+mod families;
 mod half_life;
 mod search;
 mod similar;
@@ -12,6 +13,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
 pub use eval::EvalArgs;
+pub use families::FamiliesArgs;
 pub use search::{
     FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
 };
@@ -105,6 +107,7 @@ pub enum Command {
     Index(IndexArgs),
     Search(SearchArgs),
     Similar(SimilarArgs),
+    Families(FamiliesArgs),
     Show(ShowArgs),
     Articles(ArticlesArgs),
     Aliases(AliasesArgs),

@@ -5,6 +5,7 @@ mod articles;
 mod completions;
 mod eval;
 mod export;
+mod families;
 mod index;
 mod inspect;
 mod man;
@@ -30,6 +31,7 @@ pub fn run(command: Command, settings: &Settings) -> CommandResult {
         Command::Index(args) => index::run(&args, settings),
         Command::Search(args) => search::run(&args, settings),
         Command::Similar(args) => similar::run(&args, settings),
+        Command::Families(args) => families::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Articles(args) => articles::run(&args, settings),
         Command::Aliases(args) => aliases::run(&args, settings),

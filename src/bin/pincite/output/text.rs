@@ -8,6 +8,7 @@ use pincite::{Hit, Results};
 use super::around::Numbered;
 use super::citation::{Cited, cited};
 use super::explanation::{Breakdown, columns, legend, understood};
+use super::kin::also_in;
 use super::marked::{lines, lines_in};
 use super::snippet::{MarkedText, joined};
 use super::style::{Paint, Style};
@@ -43,6 +44,9 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
         dim(out, &count(results), "", style.width, style)?;
         if results.hits.iter().any(|hit| hit.behind > 0) {
             dim(out, SPREAD, "", style.width, style)?;
+        }
+        if let Some(collapsed) = collapsed(results) {
+            dim(out, &collapsed, "", style.width, style)?;
         }
         for also in &found.also {
             for (at, line) in
@@ -107,8 +111,8 @@ fn one(
     around(out, &found.around.after(hit)?, &indent, width, style)?;
     citation(out, hit, &indent, width, style)?;
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
-    if let Some(behind) = behind(hit) {
-        dim(out, &behind, &indent, width, style)?;
+    for remark in also_in(hit).into_iter().chain(behind(hit)) {
+        dim(out, &remark, &indent, width, style)?;
     }
     if let Some(explanation) = &hit.explanation {
         writeln!(out)?;
@@ -157,6 +161,13 @@ fn dim(out: &mut Out, text: &str, indent: &str, width: usize, style: &Style) -> 
 
 /// Said where passages of an article were put behind those of others.
 const SPREAD: &str = "passages of one article are spread out; as they rank: --per-article 0";
+
+/// `2 results left out, the same text as another: --no-collapse`
+pub fn collapsed(results: &Results) -> Option<String> {
+    let left_out = counted(results.collapsed, "result", "results");
+    (results.collapsed > 0)
+        .then(|| format!("{left_out} left out, the same text as another: --no-collapse"))
+}
 
 /// `and 4 more passages of this article`, where so many were put behind others.
 pub fn behind(hit: &Hit) -> Option<String> {
