@@ -16,6 +16,10 @@ const SAME: f64 = 0.5;
 /// A text is a part of another if the other has this much of its runs.
 const PART: f64 = 0.75;
 
+/// A text that is so much shorter than another that has it is a part of it, and
+/// not the same.
+const SHORTER: f64 = 1.5;
+
 /// A part has at least so many words: fewer are a phrase that many use.
 const FEWEST_WORDS_OF_PART: usize = 12;
 
@@ -56,15 +60,16 @@ impl Wording {
     pub(crate) fn kinship_to(&self, other: &Self) -> Option<Kinship> {
         let common = common(&self.runs, &other.runs) as f64;
         let (own, others) = (self.runs.len() as f64, other.runs.len() as f64);
-        let numbers = common_numbers(&self.numbers, &other.numbers);
-        if common > 0.0 && common / (own + others - common) >= SAME {
-            return (numbers.of_all >= SAME_NUMBERS).then_some(Kinship::Same);
+        if common == 0.0 {
+            return None;
         }
-        let is_part = self.words >= FEWEST_WORDS_OF_PART
-            && own < others
-            && common / own >= PART
-            && numbers.of_own >= PART;
-        is_part.then_some(Kinship::Part)
+        let numbers = common_numbers(&self.numbers, &other.numbers);
+        let is_within = common / own >= PART && numbers.of_own >= PART;
+        if is_within && own * SHORTER <= others {
+            return (self.words >= FEWEST_WORDS_OF_PART).then_some(Kinship::Part);
+        }
+        let is_same = common / (own + others - common) >= SAME && numbers.of_all >= SAME_NUMBERS;
+        is_same.then_some(Kinship::Same)
     }
 }
 
