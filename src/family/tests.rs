@@ -41,7 +41,12 @@ fn what_texts_are_to_one_another() {
         ("the keeper of the lantern had found a crack in the landing stage", FERRY, Some(Part)),
         // Eleven words are a phrase.
         ("keeper of the lantern had found a crack in the landing", FERRY, None),
+        // Most of it is no part.
+        (&FERRY.replace(" it will sail again", ""), FERRY, Some(Same)),
         ("the keeper of the lamp had seen a hole in the landing bridge of wood", FERRY, None),
+        // With one word changed a short text says something else.
+        ("A red lantern hangs over the door of the house.", "A blue lantern hangs over the door of the house.", None),
+        ("A red lantern hangs over the door of the house.", "a red lantern hangs over the door of the house", Some(Same)),
         // The same words of something else.
         (&FERRY.replace("14 May", "27 August 2019"), FERRY, None),
         (&FERRY.replace("14 May", "27 August 2019"), &longer, None),

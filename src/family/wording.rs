@@ -16,6 +16,10 @@ const SAME: f64 = 0.5;
 /// A text is a part of another if the other has this much of its runs.
 const PART: f64 = 0.75;
 
+/// A text with fewer words is the same as another only word for word: with one
+/// word changed it says something else.
+const FEWEST_WORDS_OF_EDITED: usize = 16;
+
 /// A text that is so much shorter than another that has it is a part of it, and
 /// not the same.
 const SHORTER: f64 = 1.5;
@@ -68,7 +72,9 @@ impl Wording {
         if is_within && own * SHORTER <= others {
             return (self.words >= FEWEST_WORDS_OF_PART).then_some(Kinship::Part);
         }
-        let is_same = common / (own + others - common) >= SAME && numbers.of_all >= SAME_NUMBERS;
+        let may_differ = self.words >= FEWEST_WORDS_OF_EDITED;
+        let least = if may_differ { SAME } else { 1.0 };
+        let is_same = common / (own + others - common) >= least && numbers.of_all >= SAME_NUMBERS;
         is_same.then_some(Kinship::Same)
     }
 }

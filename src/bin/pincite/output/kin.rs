@@ -8,8 +8,9 @@ use super::counted;
 const NAMED: usize = 3;
 
 /// Says where else the text of a hit stands: `also in 3 other articles:
-/// coast-wire#2 (Coast Wire, 2024-05-09), echo#4, …`.
-pub fn also_in(hit: &Hit) -> Option<String> {
+/// coast-wire#2 (Coast Wire, 2024-05-09), echo#4, …`. `dash` stands between the
+/// parts of a date.
+pub fn also_in(hit: &Hit, dash: &str) -> Option<String> {
     let AlsoIn { total, articles, passages, .. } = &hit.also_in;
     if *total == 0 {
         return None;
@@ -20,15 +21,15 @@ pub fn also_in(hit: &Hit) -> Option<String> {
         return Some(format!("also in this article: {}", listed(places.collect(), *total)));
     }
     let others = passages.iter().filter(|member| !is_own(member)).take(NAMED);
-    let named: Vec<String> = others.map(named).collect();
+    let named: Vec<String> = others.map(|member| named(member, dash)).collect();
     let all = *total - passages.iter().filter(is_own).count() as u64;
     let articles = counted(*articles, "other article", "other articles");
     Some(format!("also in {articles}: {}", listed(named, all)))
 }
 
 /// Names a passage: `coast-wire#2 (Coast Wire, 2024-05-09, longer)`.
-fn named(member: &FamilyMember) -> String {
-    let facts = facts(member);
+fn named(member: &FamilyMember, dash: &str) -> String {
+    let facts = facts(member, dash);
     match facts.is_empty() {
         true => member.id.to_string(),
         false => format!("{} ({})", member.id, facts.join(", ")),
@@ -36,9 +37,9 @@ fn named(member: &FamilyMember) -> String {
 }
 
 /// What is worth saying of a passage besides its name.
-fn facts(member: &FamilyMember) -> Vec<String> {
+fn facts(member: &FamilyMember, dash: &str) -> Vec<String> {
     let metadata = &member.article.metadata;
-    let date = metadata.published.map(|date| date.to_string());
+    let date = metadata.published.map(|date| date.to_string().replace('-', dash));
     let kinship = kinship(member.kinship).map(str::to_owned);
     metadata.publisher.iter().cloned().chain(date).chain(kinship).collect()
 }

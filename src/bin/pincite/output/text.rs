@@ -16,6 +16,9 @@ use super::{Found, Out, counted, grouped};
 use crate::queries::Topic;
 use crate::report::Failure;
 
+/// Stands in dates for the hyphen, at which no line ends (U+2011).
+const DATE_DASH: &str = "\u{2011}";
+
 /// Columns that text is set in below a title.
 const INDENT: usize = 4;
 
@@ -111,8 +114,14 @@ fn one(
     around(out, &found.around.after(hit)?, &indent, width, style)?;
     citation(out, hit, &indent, width, style)?;
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
-    for remark in also_in(hit).into_iter().chain(behind(hit)) {
-        dim(out, &remark, &indent, width, style)?;
+    if let Some(also_in) = also_in(hit, DATE_DASH) {
+        for line in lines(&also_in, &[], width, style) {
+            let line = line.replace(DATE_DASH, "-");
+            writeln!(out, "{indent}{}", style.paint(Paint::Dim, &line))?;
+        }
+    }
+    if let Some(behind) = behind(hit) {
+        dim(out, &behind, &indent, width, style)?;
     }
     if let Some(explanation) = &hit.explanation {
         writeln!(out)?;

@@ -127,7 +127,7 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
     around(out, &found.around.after(hit)?)?;
     paragraph(out, "citation", linked(citation(hit), link.as_deref()))?;
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
-    for remark in also_in(hit).into_iter().chain(behind(hit)) {
+    for remark in also_in(hit, "-").into_iter().chain(behind(hit)) {
         paragraph(out, "note", Escaped(&remark))?;
     }
     if let Some(explanation) = &hit.explanation {
