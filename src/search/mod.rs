@@ -8,6 +8,7 @@ mod aliases;
 mod answers;
 mod articles_of;
 mod bounds;
+mod by_language;
 mod checked;
 mod collapse;
 mod compile;
@@ -28,7 +29,6 @@ mod ranking;
 mod reader;
 mod recency;
 mod segment;
-
 mod similar;
 mod spelling;
 mod spread;

@@ -85,6 +85,15 @@ pub(super) fn together(mut clauses: Vec<(Occur, Boxed)>, minimum: usize) -> Boxe
     Checked::all(Box::new(found), checks)
 }
 
+/// What passes all filters.
+pub(super) fn filtered(query: Boxed, filters: &[Boxed]) -> Boxed {
+    if filters.is_empty() {
+        return query;
+    }
+    let filters = filters.iter().map(|filter| (Occur::Must, unscored(filter.box_clone())));
+    together(std::iter::once((Occur::Must, query)).chain(filters).collect(), 0)
+}
+
 /// The passages of the articles found, where it is articles that are found.
 pub(super) fn inherited(query: Boxed, on_article: bool) -> Boxed {
     if on_article { Box::new(InArticle::new(query)) } else { query }

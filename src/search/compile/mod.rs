@@ -11,6 +11,7 @@
 //! what; the others are combined here.
 
 mod filters;
+mod main_language;
 mod near;
 mod patterns;
 mod sentence;
@@ -19,8 +20,10 @@ mod words;
 
 pub(super) use filters::{any, below, in_language, published};
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur as EngineOccur};
 use tantivy::schema::Field as EngineField;
@@ -34,7 +37,9 @@ use crate::analysis::Analyzer;
 use crate::index::{Fields, KIND_ARTICLE, KIND_PASSAGE, Snapshot};
 use crate::query::{Clause, Diagnostic, Fact, Field, Node, NodeKind, Occur};
 use crate::text::ByteSpan;
-use filters::{excluded, inherited, term_query, together, unscored};
+use filters::{excluded, filtered, inherited, term_query, together, unscored};
+use main_language::Languages;
+use words::LanguagePattern;
 
 pub(super) type Boxed = Box<dyn tantivy::query::Query>;
 
@@ -65,6 +70,10 @@ pub(super) struct Compiler<'a> {
     failure: Failure,
     /// What the matcher may ask for, as far as it is compiled.
     answered: Vec<(Node, Boxed)>,
+    /// What texts look for, as far as they are analysed: a word is asked for
+    /// more than once.
+    analysed: RefCell<FxHashMap<String, Vec<LanguagePattern>>>,
+    languages: Languages,
 }
 
 /// Where words are looked up.
@@ -125,18 +134,18 @@ impl<'a> Compiler<'a> {
             diagnostics: Vec::new(),
             failure: Failure::default(),
             answered: Vec::new(),
+            analysed: RefCell::default(),
+            languages: Languages::All,
         }
     }
 
     /// Compiles a tree and filters besides it.
     pub(super) fn compile(mut self, root: &Node, filters: Vec<Boxed>) -> tantivy::Result<Compiled> {
         let mode = Mode { place: Place::Text, scores: true, loosely: false, in_near: false };
-        let mut engine = self.node(root, mode)?;
-        if !filters.is_empty() {
-            let filters = filters.into_iter().map(|filter| (EngineOccur::Must, unscored(filter)));
-            let clauses = std::iter::once((EngineOccur::Must, engine)).chain(filters);
-            engine = together(clauses.collect(), 0);
-        }
+        let engine = match self.main_language(root) {
+            Some(main) => self.main_language_apart(main, root, &filters, mode)?,
+            None => filtered(self.node(root, mode)?, &filters),
+        };
         Ok(Compiled {
             engine,
             answers: self.answers(root)?,

@@ -4,6 +4,7 @@ use tantivy::Term;
 use tantivy::query::{BoostQuery, EmptyQuery, PhraseQuery};
 use tantivy::schema::Field as EngineField;
 
+use super::main_language::Languages;
 use super::filters::{all, any, term_query, unscored};
 use super::{Boxed, Compiler, Mode, Place};
 use crate::analysis::{Analyzer, Pattern};
@@ -54,7 +55,8 @@ impl Compiler<'_> {
             }
             _ if slop == 0 => {
                 let field = self.fields.text;
-                any(patterns.iter().map(|pattern| self.find(field, pattern)))
+                let asked = patterns.iter().filter(|pattern| self.languages.ask(pattern));
+                any(asked.map(|pattern| self.find(field, pattern)))
             }
             _ => any(patterns.iter().map(|pattern| self.find_loose(pattern, slop))),
         };
@@ -221,11 +223,16 @@ impl Compiler<'_> {
             let all = LanguagePattern { pattern, stemmers: None };
             return Some(all).filter(|all| !all.pattern.parts.is_empty()).into_iter().collect();
         }
+        if let Some(known) = self.analysed.borrow().get(text) {
+            return known.clone();
+        }
         let patterns = self.analyzers.iter().map(|analyzer| {
             let pattern = analyzer.pattern(text);
             LanguagePattern { pattern, stemmers: Some(vec![analyzer.stemmer()]) }
         });
-        self.gathered(patterns.filter(|found| !found.pattern.parts.is_empty()))
+        let patterns = self.gathered(patterns.filter(|found| !found.pattern.parts.is_empty()));
+        self.analysed.borrow_mut().insert(text.to_owned(), patterns.clone());
+        patterns
     }
 
     /// Puts together the languages that look for the same.
@@ -295,8 +302,15 @@ impl Compiler<'_> {
     /// Limits a query to texts of some stemmers.
     pub(super) fn in_languages(&self, found: Boxed, stemmers: Option<&[&'static str]>) -> Boxed {
         let Some(stemmers) = stemmers else { return found };
+        let main = match self.languages {
+            // What is found in other languages is passed over.
+            Languages::Main(_) => return found,
+            Languages::Others(main) => Some(main),
+            Languages::All => None,
+        };
         let of_language = stemmers
             .iter()
+            .filter(|stemmer| Some(**stemmer) != main)
             .map(|stemmer| term_query(Term::from_field_text(self.fields.stemmer, stemmer)));
         all([found, unscored(any(of_language))].into_iter())
     }
