@@ -72,6 +72,10 @@ impl Wording {
         if is_within && own * SHORTER <= others {
             return (self.words >= FEWEST_WORDS_OF_PART).then_some(Kinship::Part);
         }
+        // So much longer, it is not the same either.
+        if others * SHORTER <= own {
+            return None;
+        }
         let may_differ = self.words >= FEWEST_WORDS_OF_EDITED;
         let least = if may_differ { SAME } else { 1.0 };
         let is_same = common / (own + others - common) >= least && numbers.of_all >= SAME_NUMBERS;
