@@ -191,7 +191,7 @@ impl<'a> Gathering<'a> {
             places: Vec::new(),
             known: FxHashMap::default(),
             holders: Vec::new(),
-            complete: Seen::with_room_for(numbers),
+            complete: Seen::with_room_for(0),
             described: FxHashMap::default(),
             articles: Vec::new(),
             article_numbers: FxHashMap::default(),

@@ -88,7 +88,7 @@ impl Index {
             .filter(|members| members.any(table, options))
             .collect();
         found.sort_by_cached_key(|members| {
-            let first = members.rows.first().and_then(|(row, _)| table.passage(*row));
+            let first = members.rows.first().map(|(row, _)| table.place(*row));
             (Reverse(members.articles(table)), Reverse(members.rows.len()), first)
         });
         let total = found.len() as u64;
@@ -144,7 +144,7 @@ impl FamilyTable {
     /// Brings rows into the order of their articles' dates, undated ones last, then
     /// of their ids.
     pub(crate) fn sort(&self, rows: &mut [(u32, Kinship)]) {
-        rows.sort_by_cached_key(|(row, _)| (self.day(*row), self.passage(*row)));
+        rows.sort_by_cached_key(|(row, _)| (self.day(*row), self.place(*row)));
     }
 }
 

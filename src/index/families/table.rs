@@ -183,6 +183,11 @@ impl FamilyTable {
         self.number(self.rows + row as usize) as usize
     }
 
+    /// Returns what orders passages as their ids do.
+    pub(crate) fn place(&self, row: u32) -> (usize, u32) {
+        (self.article_number(row), self.paragraph(row))
+    }
+
     /// Returns the day that orders a row's article: undated ones come last.
     pub(crate) fn day(&self, row: u32) -> u32 {
         let article = self.article_number(row);

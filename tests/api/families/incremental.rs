@@ -59,9 +59,9 @@ impl Changing {
 #[test]
 fn many_runs_give_what_one_gives() {
     let mut families = 0;
-    for seed in 0..12 {
+    for seed in 0..4 {
         let mut changing = Changing::new(seed);
-        for run in 0..8 {
+        for run in 0..6 {
             for _ in 0..changing.planter.random.between(1, 6) {
                 changing.step();
             }
@@ -79,7 +79,7 @@ fn many_runs_give_what_one_gives() {
             assert_eq!(described(&changing.world.open()), expected);
         }
     }
-    assert!(families > 300, "{families} families were compared");
+    assert!(families > 60, "{families} families were compared");
 }
 
 #[test]
