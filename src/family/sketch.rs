@@ -45,33 +45,52 @@ const MOST: usize = 12;
 /// Makes sketches; keeps its memory between passages.
 #[derive(Debug, Default)]
 pub(crate) struct Sketcher {
+    /// Hashes of the long words.
     words: Vec<u64>,
+    /// How many words there are, long or short.
+    count: usize,
+    /// How many of them are one sign.
+    signs: usize,
     smallest: BinaryHeap<u64>,
     sketch: Vec<u32>,
 }
 
 impl Sketcher {
-    /// Returns the sketch of a text, the smallest first; nothing where it has too
-    /// few words.
+    /// Begins with another passage.
+    pub(crate) fn clear(&mut self) {
+        self.words.clear();
+        (self.count, self.signs) = (0, 0);
+    }
+
+    /// Takes the next token of the passage.
+    #[inline]
+    pub(crate) fn push(&mut self, token: &TokenRef<'_>) {
+        if token.positions != 1 {
+            return;
+        }
+        self.count += 1;
+        if is_long(token.form) {
+            self.words.push(xxh3_64(token.form.as_bytes()));
+        } else if is_sign(token.form) {
+            self.signs += 1;
+        }
+    }
+
+    /// Returns the sketch of the passage, the smallest number first; nothing where
+    /// it has too few words. `tokens` are those that were taken.
     pub(crate) fn sketch(&mut self, tokens: &Tokens) -> &[u32] {
         self.sketch.clear();
-        let run = self.read(tokens);
-        let runs = (self.words.len() + 1).saturating_sub(run);
-        let size = (FEWEST + runs / RUNS_PER_NUMBER).min(MOST);
-        self.smallest.clear();
-        for words in self.words.windows(run) {
-            let number = words.iter().fold(0, |number, word| mixed(number, *word));
-            if self.smallest.len() < size {
-                if !self.smallest.iter().any(|known| *known == number) {
-                    self.smallest.push(number);
-                }
-            } else if self.smallest.peek().is_some_and(|largest| number < *largest)
-                && !self.smallest.iter().any(|known| *known == number)
-            {
-                self.smallest.pop();
-                self.smallest.push(number);
-            }
+        if self.count < MIN_WORDS {
+            return &self.sketch;
         }
+        let is_of_signs = self.signs * 2 > self.count;
+        if is_of_signs || self.words.len() < MIN_WORDS {
+            self.words.clear();
+            let words = tokens.iter().filter(|token| token.positions == 1);
+            self.words.extend(words.map(|token| xxh3_64(token.form.as_bytes())));
+        }
+        let run = if is_of_signs { RUN_OF_SIGNS.min(self.count) } else { RUN };
+        self.choose(run);
         while let Some(number) = self.smallest.pop() {
             // The upper half is small in all sketches; the lower can be anything.
             self.sketch.push(number as u32);
@@ -80,47 +99,58 @@ impl Sketcher {
         &self.sketch
     }
 
-    /// Reads the words that runs are made of; returns how many make a run.
-    fn read(&mut self, tokens: &Tokens) -> usize {
-        self.words.clear();
-        let words = || tokens.iter().filter(|token| token.positions == 1);
-        let count = words().count();
-        if count < MIN_WORDS {
-            return RUN;
+    /// Chooses the smallest numbers of the runs.
+    fn choose(&mut self, run: usize) {
+        let runs = (self.words.len() + 1).saturating_sub(run);
+        let size = (FEWEST + runs / RUNS_PER_NUMBER).min(MOST);
+        let leaving = (0..run).fold(1, |factor: u64, _| factor.wrapping_mul(FACTOR));
+        let mut rolling: u64 = 0;
+        let mut largest = u64::MAX;
+        for (at, word) in self.words.iter().enumerate() {
+            rolling = rolling.wrapping_mul(FACTOR).wrapping_add(*word);
+            if let Some(left) = at.checked_sub(run) {
+                rolling = rolling.wrapping_sub(self.words[left].wrapping_mul(leaving));
+            }
+            let number = mixed(rolling);
+            if at + 1 < run || number >= largest || self.smallest.iter().any(|one| *one == number) {
+                continue;
+            }
+            if self.smallest.len() == size {
+                self.smallest.pop();
+            }
+            self.smallest.push(number);
+            if self.smallest.len() == size {
+                largest = self.smallest.peek().copied().unwrap_or(u64::MAX);
+            }
         }
-        let hash = |token: TokenRef<'_>| xxh3_64(token.form.as_bytes());
-        let signs = words().filter(is_sign).count();
-        if signs * 2 > count {
-            self.words.extend(words().map(hash));
-            return RUN_OF_SIGNS.min(count);
-        }
-        self.words.extend(words().filter(is_long).map(hash));
-        if self.words.len() < MIN_WORDS {
-            self.words.clear();
-            self.words.extend(words().map(hash));
-        }
-        RUN
     }
 }
 
-fn is_long(token: &TokenRef<'_>) -> bool {
-    token.form.chars().nth(LONG - 1).is_some()
+fn is_long(form: &str) -> bool {
+    form.len() >= LONG && (form.is_ascii() || form.chars().nth(LONG - 1).is_some())
 }
 
-/// Says whether a token is one sign of a script that is cut into signs.
-fn is_sign(token: &TokenRef<'_>) -> bool {
-    !token.form.is_ascii() && token.form.chars().nth(1).is_none()
+/// Says whether a word is one sign of a script that is cut into signs.
+fn is_sign(form: &str) -> bool {
+    !form.is_ascii() && form.chars().nth(1).is_none()
+}
+
+/// With what the number of a run is multiplied for each word more: 2^64 divided by
+/// the golden ratio, which is odd and has no pattern.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Lets every bit of a number change every other (the last steps of MurmurHash3).
+fn mixed(number: u64) -> u64 {
+    let number = (number ^ (number >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    let number = (number ^ (number >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+    number ^ (number >> 33)
 }
 
 /// Returns the number of a run of words.
 #[cfg(test)]
 pub(super) fn number_of(run: &[String]) -> u64 {
-    run.iter().fold(0, |number, word| mixed(number, xxh3_64(word.as_bytes())))
-}
-
-/// Takes one more word into a number; every bit of either changes every other.
-fn mixed(number: u64, word: u64) -> u64 {
-    // The constant is 2^64 divided by the golden ratio.
-    let product = u128::from(number ^ word) * 0x9E37_79B9_7F4A_7C15;
-    (product as u64 ^ (product >> 64) as u64).rotate_left(29).wrapping_add(word)
+    let word = |number: u64, word: &String| {
+        number.wrapping_mul(FACTOR).wrapping_add(xxh3_64(word.as_bytes()))
+    };
+    mixed(run.iter().fold(0, word))
 }

@@ -12,7 +12,12 @@ fn tokens(text: &str) -> Tokens {
 }
 
 fn sketch(text: &str) -> Vec<u32> {
-    Sketcher::default().sketch(&tokens(text)).to_vec()
+    let (mut sketcher, tokens) = (Sketcher::default(), tokens(text));
+    // What stood there before is forgotten.
+    tokens.iter().take(3).for_each(|token| sketcher.push(&token));
+    sketcher.clear();
+    tokens.iter().for_each(|token| sketcher.push(&token));
+    sketcher.sketch(&tokens).to_vec()
 }
 
 fn kinship(text: &str, to: &str) -> Option<Kinship> {

@@ -280,9 +280,11 @@ impl<'a> DocumentMaker<'a> {
             self.text.next_text();
             self.form.next_text();
             self.layout.begin_at(&self.text);
+            self.sketcher.clear();
             for token in self.tokens.iter() {
                 self.text.push(token.position, None, token.stem);
                 self.form.push(token.position, None, token.form);
+                self.sketcher.push(&token);
                 terms += 1;
             }
             layout::write(part, &self.tokens, &mut self.layout);
