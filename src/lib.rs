@@ -107,8 +107,8 @@ pub use query::{
     Substitute, SubstituteKind,
 };
 pub use search::{
-    AliasOptions, AlsoIn, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
-    ScorePart, SearchOptions, SimilarOptions, SortBy,
+    AliasOptions, AlsoIn, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit,
+    Results, ScorePart, SearchOptions, SimilarOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

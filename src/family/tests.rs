@@ -30,13 +30,19 @@ const FERRY: &str = "The ferry across the estuary was stopped on 14 May after th
 #[test]
 fn what_texts_are_to_one_another() {
     use Kinship::{Part, Same};
-    let longer = format!("{FERRY} The harbour master promised an answer by the end of the week, when \
-        divers will have looked at the piles below the water and at the chains of the ferry.");
+    let longer = format!(
+        "{FERRY} The harbour master promised an answer by the end of the week, when \
+        divers will have looked at the piles below the water and at the chains of the ferry."
+    );
     for (text, other, expected) in [
         (FERRY, FERRY, Some(Same)),
         // As another editor has it.
         (&FERRY.to_uppercase(), FERRY, Some(Same)),
-        (&FERRY.replace("stopped", "halted").replace("nobody knows yet", "it is not known"), FERRY, Some(Same)),
+        (
+            &FERRY.replace("stopped", "halted").replace("nobody knows yet", "it is not known"),
+            FERRY,
+            Some(Same),
+        ),
         (&FERRY.replace(", ", " – "), FERRY, Some(Same)),
         ("", FERRY, None),
         ("", "", None),
@@ -50,12 +56,24 @@ fn what_texts_are_to_one_another() {
         (&FERRY.replace(" it will sail again", ""), FERRY, Some(Same)),
         ("the keeper of the lamp had seen a hole in the landing bridge of wood", FERRY, None),
         // With one word changed a short text says something else.
-        ("A red lantern hangs over the door of the house.", "A blue lantern hangs over the door of the house.", None),
-        ("A red lantern hangs over the door of the house.", "a red lantern hangs over the door of the house", Some(Same)),
+        (
+            "A red lantern hangs over the door of the house.",
+            "A blue lantern hangs over the door of the house.",
+            None,
+        ),
+        (
+            "A red lantern hangs over the door of the house.",
+            "a red lantern hangs over the door of the house",
+            Some(Same),
+        ),
         // The same words of something else.
         (&FERRY.replace("14 May", "27 August 2019"), FERRY, None),
         (&FERRY.replace("14 May", "27 August 2019"), &longer, None),
-        ("The lantern keeper of the ferry had no answer for the master of the harbour.", FERRY, None),
+        (
+            "The lantern keeper of the ferry had no answer for the master of the harbour.",
+            FERRY,
+            None,
+        ),
     ] {
         assert_eq!(kinship(text, other), expected, "{text}");
     }

@@ -77,7 +77,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let articles = dir.path().join("articles");
         std::fs::create_dir(&articles).unwrap();
-        let write = |name: &str| std::fs::write(articles.join(name), format!("Of {name}.\n")).unwrap();
+        let write =
+            |name: &str| std::fs::write(articles.join(name), format!("Of {name}.\n")).unwrap();
         (write("a.txt"), write("b.txt"));
         let mut index = Index::open_or_create(dir.path().join("index")).unwrap();
         let sync = |index: &mut Index| {
@@ -122,7 +123,10 @@ mod tests {
         };
         write(b"one");
         directory.hold();
-        assert_eq!(tantivy::Directory::atomic_read(&directory, super::LIST.as_ref()).unwrap(), b"one");
+        assert_eq!(
+            tantivy::Directory::atomic_read(&directory, super::LIST.as_ref()).unwrap(),
+            b"one"
+        );
         write(b"two");
         assert_eq!(std::fs::read(&list).unwrap(), b"one");
         let mapped = directory.mapped();

@@ -34,8 +34,8 @@ pub use alias_entries::{AliasEntry, AliasKind};
 pub(crate) use aliases::{Pair, Relation};
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
-pub(crate) use families::{FamilyTable, MemberReader};
 pub use families::{Families, Family, FamilyMember, FamilyOptions};
+pub(crate) use families::{FamilyTable, MemberReader};
 pub use figures::Figures;
 pub(crate) use keys::{label_key, language_key, path_key};
 pub(crate) use layout::{IRREGULAR, MAX_JOINED, SENTENCE, joined_mark};
@@ -44,7 +44,7 @@ pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
 pub(crate) use record::ArticleRecord;
 pub(crate) use schema::{
-    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH, SKETCH,
+    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH,
 };
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
@@ -57,6 +57,7 @@ use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 use crate::error::{Error, ErrorKind, Result};
 use directory::SharedDirectory;
+use families::SketchColumns;
 use manifest::Manifest;
 use memos::Memos;
 use record::TextCodec;
@@ -104,6 +105,7 @@ struct Engine {
     reader: IndexReader,
     state: Arc<State>,
     families: Option<Arc<FamilyTable>>,
+    sketches: Arc<SketchColumns>,
     memos: Memos,
     /// The number of the commit that is read.
     opstamp: u64,
@@ -266,6 +268,7 @@ impl Engine {
             reader,
             state: Arc::new(state),
             families: families.map(Arc::new),
+            sketches: Arc::default(),
             memos: Memos::default(),
             opstamp,
             folder: folder.to_owned(),
@@ -296,7 +299,8 @@ impl Engine {
     }
 
     fn snapshot(&self) -> Snapshot {
-        self.snapshot_of(self.reader.searcher(), self.families.clone())
+        let families = self.families.clone().map(|table| (table, Arc::clone(&self.sketches)));
+        self.snapshot_of(self.reader.searcher(), families)
     }
 
     /// Returns what a writer has committed and nobody else sees yet, without
@@ -308,7 +312,11 @@ impl Engine {
         Ok(self.snapshot_of(reader.searcher(), None))
     }
 
-    fn snapshot_of(&self, searcher: Searcher, families: Option<Arc<FamilyTable>>) -> Snapshot {
+    fn snapshot_of(
+        &self,
+        searcher: Searcher,
+        families: Option<(Arc<FamilyTable>, Arc<SketchColumns>)>,
+    ) -> Snapshot {
         Snapshot::new(
             searcher,
             Arc::clone(&self.fields),

@@ -7,7 +7,7 @@ use tantivy::columnar::Column;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
 
-use super::families::FamilyTable;
+use super::families::{FamilyTable, SketchColumns};
 use super::memos::{Memos, PooledMemo};
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
 use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE, PARAGRAPH};
@@ -24,7 +24,7 @@ pub(crate) struct Snapshot {
     fields: Arc<Fields>,
     codec: Arc<TextCodec>,
     state: Arc<State>,
-    families: Option<Arc<FamilyTable>>,
+    families: Option<(Arc<FamilyTable>, Arc<SketchColumns>)>,
     memos: Memos,
     dir: PathBuf,
 }
@@ -83,7 +83,7 @@ impl Snapshot {
         fields: Arc<Fields>,
         codec: Arc<TextCodec>,
         state: Arc<State>,
-        families: Option<Arc<FamilyTable>>,
+        families: Option<(Arc<FamilyTable>, Arc<SketchColumns>)>,
         memos: Memos,
         dir: PathBuf,
     ) -> Self {
@@ -101,7 +101,16 @@ impl Snapshot {
     /// Returns the passages that are the same text; `None` where none were looked
     /// for.
     pub(crate) fn families(&self) -> Option<&FamilyTable> {
-        self.families.as_deref()
+        self.families.as_ref().map(|(table, _)| &**table)
+    }
+
+    /// Returns the key of a passage in the table of families; `None` where it can
+    /// have none.
+    pub(crate) fn family_key(&self, at: DocAddress) -> tantivy::Result<Option<u32>> {
+        match &self.families {
+            Some((_, sketches)) => sketches.key(&self.searcher, at),
+            None => Ok(None),
+        }
     }
 
     /// Lends what searches remember of words.

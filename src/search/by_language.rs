@@ -24,11 +24,7 @@ pub(super) struct ByLanguage {
 impl ByLanguage {
     /// `rest` must match none but what `others` match: the passages in other
     /// languages.
-    pub(super) fn new(
-        main: Box<dyn Query>,
-        rest: Box<dyn Query>,
-        others: Box<dyn Query>,
-    ) -> Self {
+    pub(super) fn new(main: Box<dyn Query>, rest: Box<dyn Query>, others: Box<dyn Query>) -> Self {
         Self { main, rest, others }
     }
 }

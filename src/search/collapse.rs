@@ -8,13 +8,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use tantivy::columnar::{Column, StrColumn};
 use tantivy::DocAddress;
 
 use super::order::Found;
 use crate::error::Result;
 use crate::family::Ties;
-use crate::index::{ARTICLE_ID, FamilyMember, FamilyTable, MemberReader, SKETCH, Snapshot};
+use crate::index::{ARTICLE_ID, FamilyMember, FamilyTable, MemberReader, Snapshot};
 
 /// So many of the other passages of a family are named at most.
 const MOST_NAMED: usize = 10;
@@ -34,8 +33,8 @@ pub struct AlsoIn {
 
 /// Decides which passages are left out.
 pub(super) struct Collapsing<'a> {
+    snapshot: &'a Snapshot,
     table: &'a FamilyTable,
-    segments: Vec<Columns>,
     /// Rows of what is shown, and of what that is the same as.
     shown: BTreeSet<u32>,
     /// Rows of what something shown is a part of.
@@ -44,30 +43,18 @@ pub(super) struct Collapsing<'a> {
     rows: HashMap<DocAddress, u32>,
 }
 
-struct Columns {
-    sketches: Option<Column<u64>>,
-    ids: Option<StrColumn>,
-}
-
 impl<'a> Collapsing<'a> {
     /// Prepares to look at the passages of a collection; `None` where none is tied
     /// to another.
-    pub(super) fn new(snapshot: &'a Snapshot) -> tantivy::Result<Option<Self>> {
-        let Some(table) = snapshot.families().filter(|table| table.rows() > 0) else {
-            return Ok(None);
-        };
-        let readers = snapshot.searcher().segment_readers().iter();
-        let segments = readers.map(|reader| {
-            let columns = reader.fast_fields();
-            Ok(Columns { sketches: columns.column_opt(SKETCH)?, ids: columns.str(ARTICLE_ID)? })
-        });
-        Ok(Some(Self {
+    pub(super) fn new(snapshot: &'a Snapshot) -> Option<Self> {
+        let table = snapshot.families().filter(|table| table.rows() > 0)?;
+        Some(Self {
+            snapshot,
             table,
-            segments: segments.collect::<tantivy::Result<_>>()?,
             shown: BTreeSet::new(),
             wholes: BTreeSet::new(),
             rows: HashMap::new(),
-        }))
+        })
     }
 
     /// Says whether a passage is left out, given those that were not before it.
@@ -92,16 +79,14 @@ impl<'a> Collapsing<'a> {
 
     /// Returns the row of a passage.
     fn row(&self, found: &Found) -> tantivy::Result<Option<u32>> {
-        let Some(columns) = self.segments.get(found.address.segment_ord as usize) else {
-            return Ok(None);
-        };
-        let key = columns.sketches.as_ref().and_then(|column| column.first(found.address.doc_id));
-        let Some(key) = key.and_then(|key| u32::try_from(key).ok()) else { return Ok(None) };
+        let Some(key) = self.snapshot.family_key(found.address)? else { return Ok(None) };
         let rows = self.table.with_key(key);
-        let (Some(ids), false) = (&columns.ids, rows.is_empty()) else { return Ok(None) };
-        let Some(passage) = found.passage() else { return Ok(None) };
+        let Some(passage) = found.passage().filter(|_| !rows.is_empty()) else { return Ok(None) };
+        let reader = self.snapshot.searcher().segment_reader(found.address.segment_ord);
         let mut id = String::new();
-        if let Some(ordinal) = ids.ords().first(passage.article.doc()) {
+        if let Some(ids) = reader.fast_fields().str(ARTICLE_ID)?
+            && let Some(ordinal) = ids.ords().first(passage.article.doc())
+        {
             ids.ord_to_str(ordinal, &mut id)?;
         }
         let number = passage.paragraph.get();

@@ -67,7 +67,7 @@ pub(super) fn pick(
         let mut grouped = limit_per_article(&found, per_article, options.by);
         let total = grouped.last().map_or(0, |(rank, _)| *rank);
         let mut enough = total > wanted || per_article.is_none();
-        let collapsing = if collapses { Collapsing::new(snapshot)? } else { None };
+        let collapsing = if collapses { Collapsing::new(snapshot) } else { None };
         let mut distinct = Distinct::new(&found, per_article, collapsing);
         if let Some(most) = spread_out {
             let spread = spread(&mut distinct, most, wanted, exhausted);
@@ -219,8 +219,9 @@ impl<'a> Distinct<'a> {
     fn takes(&mut self, found: &Found) -> tantivy::Result<bool> {
         let Some(place) = found.passage() else { return Ok(false) };
         let taken = match self.per_article {
-            Some(limit) => Some(self.taken.entry(place.article).or_default())
-                .filter(|taken| **taken < limit),
+            Some(limit) => {
+                Some(self.taken.entry(place.article).or_default()).filter(|taken| **taken < limit)
+            }
             None => None,
         };
         if self.per_article.is_some() && taken.is_none() {

@@ -19,7 +19,10 @@ fn reprints() -> World {
         .file("a/wire.md", article("publisher: Coast Wire\ndate: 2024-05-10\n", STORY))
         .file("a/echo.md", article("title: Ferry\n", &format!("Other news first.\n\n{STORY}")))
         .file("a/quote.md", article("date: 2024-06\n", quote))
-        .file("a/other.md", article("date: 2023\n", "No lantern was lit at the landing stage that night."))
+        .file(
+            "a/other.md",
+            article("date: 2023\n", "No lantern was lit at the landing stage that night."),
+        )
         .indexed("a")
 }
 

@@ -300,8 +300,7 @@ impl<'a> Gathering<'a> {
         let ids = columns.ids.as_ref().ok_or_else(damaged)?;
         let ordinal = ids.ords().first(article).ok_or_else(damaged)?;
         let mut id = String::new();
-        ids.ord_to_str(ordinal, &mut id)
-            .map_err(|error| side.snapshot.error(error.into()))?;
+        ids.ord_to_str(ordinal, &mut id).map_err(|error| side.snapshot.error(error.into()))?;
         let number = |value: Option<u64>| value.and_then(|value| u32::try_from(value).ok());
         let described = Described {
             words: columns.lengths.fieldnorm(place.at.doc_id),

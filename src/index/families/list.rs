@@ -8,9 +8,9 @@ use super::FamilyTable;
 use crate::article::{ArticleId, ParagraphNumber, PassageId};
 use crate::error::Result;
 use crate::family::Kinship;
+use crate::index::Index;
 use crate::index::entries::ArticleEntry;
 use crate::index::reading::{ArticleRef, Snapshot};
-use crate::index::Index;
 
 /// Which families to list.
 #[derive(Clone, Debug)]

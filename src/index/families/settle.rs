@@ -107,7 +107,11 @@ fn all_of(table: &FamilyTable) -> Vec<Tied> {
     let tied = |row: u32| {
         let ties = table.ties(row);
         let of = |row: Option<u32>| row.map(|row| table.row(row));
-        (!ties.is_none()).then(|| Tied { row: table.row(row), same: of(ties.same), part: of(ties.part) })
+        (!ties.is_none()).then(|| Tied {
+            row: table.row(row),
+            same: of(ties.same),
+            part: of(ties.part),
+        })
     };
     (0..table.rows()).filter_map(tied).collect()
 }

@@ -133,7 +133,9 @@ impl FamilyTable {
     pub(super) fn open(bytes: OwnedBytes) -> Option<Self> {
         let header = bytes.get(..HEADER)?;
         let sizes = header.strip_prefix(MAGIC.as_slice())?;
-        let sizes = sizes.chunks_exact(4).map(|size| u32::from_le_bytes(size.try_into().unwrap_or_default()));
+        let sizes = sizes
+            .chunks_exact(4)
+            .map(|size| u32::from_le_bytes(size.try_into().unwrap_or_default()));
         let sizes: Vec<usize> = sizes.map(|size| size as usize).collect();
         let [rows, children, articles, names] = sizes.try_into().ok()?;
         let numbers = rows.checked_mul(5)?.checked_add(children.checked_mul(2)?)?;
@@ -171,7 +173,9 @@ impl FamilyTable {
     /// Returns the id of a row's article.
     pub(crate) fn article(&self, row: u32) -> &str {
         let article = self.article_number(row);
-        let end = |article: usize| self.number(self.rows * 5 + self.children * 2 + self.articles + article);
+        let end = |article: usize| {
+            self.number(self.rows * 5 + self.children * 2 + self.articles + article)
+        };
         let start = article.checked_sub(1).map_or(0, end) as usize;
         let names = HEADER + 4 * (self.rows * 5 + self.children * 2 + self.articles * 2);
         let id = self.bytes.get(names + start..names + end(article) as usize);
@@ -206,7 +210,8 @@ impl FamilyTable {
     /// Returns what a row is tied to.
     pub(crate) fn ties(&self, row: u32) -> Ties {
         let row = row as usize;
-        let tie = |list: usize| Some(self.number(self.rows * list + row)).filter(|tie| *tie != NONE);
+        let tie =
+            |list: usize| Some(self.number(self.rows * list + row)).filter(|tie| *tie != NONE);
         Ties { same: tie(3), part: tie(4) }
     }
 
@@ -217,7 +222,10 @@ impl FamilyTable {
             (self.number(at), self.number(at + 1))
         };
         let first = partition_point(self.children, |at| child(at).0 < row);
-        (first..self.children).map(child).take_while(move |(parent, _)| *parent == row).map(|(_, child)| child)
+        (first..self.children)
+            .map(child)
+            .take_while(move |(parent, _)| *parent == row)
+            .map(|(_, child)| child)
     }
 
     /// Returns what others are to a row, in the order of rows.
@@ -258,7 +266,8 @@ impl FamilyTable {
     /// Returns one of the numbers behind the header.
     fn number(&self, at: usize) -> u32 {
         let start = at.saturating_mul(4).saturating_add(HEADER);
-        let bytes = self.bytes.get(start..start.saturating_add(4)).and_then(|bytes| bytes.try_into().ok());
+        let bytes =
+            self.bytes.get(start..start.saturating_add(4)).and_then(|bytes| bytes.try_into().ok());
         bytes.map_or(NONE, u32::from_le_bytes)
     }
 }

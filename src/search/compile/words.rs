@@ -4,8 +4,8 @@ use tantivy::Term;
 use tantivy::query::{BoostQuery, EmptyQuery, PhraseQuery};
 use tantivy::schema::Field as EngineField;
 
-use super::main_language::Languages;
 use super::filters::{all, any, term_query, unscored};
+use super::main_language::Languages;
 use super::{Boxed, Compiler, Mode, Place};
 use crate::analysis::{Analyzer, Pattern};
 use crate::index::FORM_MARK;

@@ -74,7 +74,8 @@ fn planted() -> (BTreeMap<Reprint, Vec<Pair>>, Vec<String>) {
                 Reprint::Joined => (text.clone(), format!("{text} {}", planter.paragraph(40))),
                 Reprint::Quoted(words) => (text.clone(), planter.part(&text, words)),
                 Reprint::Boilerplate(percent) => {
-                    let shared: Vec<&str> = boilerplate.split(' ').take(words * percent / 100).collect();
+                    let shared: Vec<&str> =
+                        boilerplate.split(' ').take(words * percent / 100).collect();
                     let shared = shared.join(" ");
                     let own = words - words * percent / 100;
                     let first = format!("{} {shared}", planter.paragraph(own));

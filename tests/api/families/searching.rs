@@ -55,7 +55,10 @@ fn one_is_shown_and_the_others_are_named() {
     assert_eq!(hits[story], "echo#1");
     // The earliest first, the undated last.
     let (articles, named) = also(&results, story);
-    assert_eq!((articles, named), (3, ["same wire#2", "same post#1", "part quote#1"].map(String::from).to_vec()));
+    assert_eq!(
+        (articles, named),
+        (3, ["same wire#2", "same post#1", "part quote#1"].map(String::from).to_vec())
+    );
     assert_eq!(results.hits[1 - story].also_in.total, 0);
 
     let all = run(&index, "landing stage harbour", &SearchOptions::default());
@@ -97,10 +100,10 @@ fn two_parts_of_one_text_have_nothing_in_common() {
 #[test]
 fn pages_join_without_a_seam() {
     let mut planter = Planter::new(9);
-    let texts: Vec<String> = (0..30).map(|_| format!("lantern {}", planter.paragraph(30))).collect();
-    let lines: Vec<String> = (0..120)
-        .map(|n| line(&format!("{n:03}"), "", &[&texts[n * n % 30]]))
-        .collect();
+    let texts: Vec<String> =
+        (0..30).map(|_| format!("lantern {}", planter.paragraph(30))).collect();
+    let lines: Vec<String> =
+        (0..120).map(|n| line(&format!("{n:03}"), "", &[&texts[n * n % 30]])).collect();
     let distinct = (0..120).map(|n| n * n % 30).collect::<HashSet<usize>>().len();
     let (index, _) = world(&lines).sync();
     for spread in [None, Some(3.try_into().unwrap())] {
@@ -109,7 +112,8 @@ fn pages_join_without_a_seam() {
         assert_eq!(whole.len(), distinct);
         let mut pages = Vec::new();
         for offset in (0..35).step_by(7) {
-            let page = run(&index, "lantern", &SearchOptions { limit: 7, offset, ..options.clone() });
+            let page =
+                run(&index, "lantern", &SearchOptions { limit: 7, offset, ..options.clone() });
             assert!(page.hits.iter().map(|hit| hit.rank).eq(offset + 1..=offset + page.hits.len()));
             assert!(page.hits.iter().all(|hit| hit.also_in.total > 0 || hit.also_in.articles == 0));
             pages.extend(ids(&page));
@@ -176,8 +180,16 @@ fn what_is_short_or_has_other_numbers_is_no_family() {
     let (index, _) = world(&[
         line("a", "", &["Read the next page."]),
         line("b", "", &["Read the next page."]),
-        line("c", "", &["The harbour of Kell had 1204 ferries and 17 lanterns in 1998, as counted."]),
-        line("d", "", &["The harbour of Kell had 1377 ferries and 12 lanterns in 2003, as counted."]),
+        line(
+            "c",
+            "",
+            &["The harbour of Kell had 1204 ferries and 17 lanterns in 1998, as counted."],
+        ),
+        line(
+            "d",
+            "",
+            &["The harbour of Kell had 1377 ferries and 12 lanterns in 2003, as counted."],
+        ),
     ])
     .sync();
     let within = FamilyOptions { min_articles: 1, ..FamilyOptions::default() };

@@ -3,11 +3,11 @@
 use pincite::{FamilyOptions, HitId, Index};
 
 use super::{CommandResult, find};
+use crate::Outcome;
 use crate::args::{FamiliesArgs, RecordFormat};
 use crate::output;
 use crate::report;
 use crate::settings::Settings;
-use crate::Outcome;
 
 pub fn run(args: &FamiliesArgs, settings: &Settings) -> CommandResult {
     let index = Index::open(&settings.index)?;

@@ -235,8 +235,8 @@ pub(super) fn options(
     // Programs get passages as they rank.
     let is_for_reading = matches!(output.format, SearchFormat::Text | SearchFormat::Html);
     // Only where there is room to name what is left out.
-    let names_others = is_for_reading
-        || matches!(output.format, SearchFormat::Json | SearchFormat::Jsonl);
+    let names_others =
+        is_for_reading || matches!(output.format, SearchFormat::Json | SearchFormat::Jsonl);
     let is_spread = is_for_reading && results.per_article.is_none();
     let recency = |half_life_days| Recency { half_life_days, today: PartialDate::today() };
     SearchOptions {

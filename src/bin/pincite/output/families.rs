@@ -18,12 +18,7 @@ const MOST_LINES: usize = 3;
 
 /// Prints families, a block each: how the text begins, and the passages below;
 /// `first` is the number of the first.
-pub fn families(
-    out: &mut Out,
-    families: &Families,
-    first: usize,
-    style: &Style,
-) -> io::Result<()> {
+pub fn families(out: &mut Out, families: &Families, first: usize, style: &Style) -> io::Result<()> {
     let last = first + families.families.len();
     let number_width = last.saturating_sub(1).to_string().len();
     let indent = " ".repeat(number_width + 3);

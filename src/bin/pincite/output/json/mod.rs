@@ -14,8 +14,8 @@ use serde::Serialize;
 use super::Out;
 use crate::report::Failure;
 
-pub use article::{entries_json, entries_jsonl};
 pub(super) use article::{ArticleJson, article_json};
+pub use article::{entries_json, entries_jsonl};
 pub use figures::figures_json;
 pub use found::{found_json, found_json_of_many, found_jsonl};
 pub use hit::{passages_json, passages_jsonl};
