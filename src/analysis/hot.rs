@@ -88,7 +88,8 @@ impl Hot {
     /// `chunk`. Says whether it was short enough.
     pub(super) fn insert(&mut self, chunk: Packed, tokens: &Tokens, index: usize) -> bool {
         let Some(token) = tokens.short(index) else { return false };
-        if self.taken >= self.places.len() && self.places_log2 < MAX_PLACES_LOG2 {
+        // Half full: in a fuller table newcomers drive out what comes back.
+        if 2 * self.taken >= self.places.len() && self.places_log2 < MAX_PLACES_LOG2 {
             self.grow();
         }
         self.taken += 1;

@@ -79,10 +79,13 @@ mod tests {
         std::fs::create_dir(&articles).unwrap();
         let write =
             |name: &str| std::fs::write(articles.join(name), format!("Of {name}.\n")).unwrap();
-        (write("a.txt"), write("b.txt"));
+        write("a.txt");
+        write("b.txt");
         let mut index = Index::open_or_create(dir.path().join("index")).unwrap();
         let sync = |index: &mut Index| {
-            index.sync(&[articles.clone()], &SyncOptions::default(), &mut |_| {}).unwrap()
+            index
+                .sync(std::slice::from_ref(&articles), &SyncOptions::default(), &mut |_| {})
+                .unwrap()
         };
         assert_eq!(sync(&mut index).added, 2);
 

@@ -7,6 +7,7 @@
 
 mod alias_entries;
 mod aliases;
+mod columns;
 mod copied;
 mod directory;
 mod documents;
@@ -32,6 +33,7 @@ mod verify;
 
 pub use alias_entries::{AliasEntry, AliasKind};
 pub(crate) use aliases::{Pair, Relation};
+pub(crate) use columns::PassageColumns;
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
 pub use families::{Families, Family, FamilyMember, FamilyOptions};
@@ -43,9 +45,7 @@ pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
 pub(crate) use record::ArticleRecord;
-pub(crate) use schema::{
-    ARTICLE_ID, FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH,
-};
+pub(crate) use schema::{FIRST_DAY, FORM_MARK, Fields, KIND_ARTICLE, KIND_PASSAGE, PARAGRAPH};
 pub use state::Totals;
 pub use sync::{ChangeKind, FileChange, Progress, SyncOptions, SyncReport};
 
@@ -56,8 +56,8 @@ use std::sync::Arc;
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 use crate::error::{Error, ErrorKind, Result};
+use columns::Columns;
 use directory::SharedDirectory;
-use families::SketchColumns;
 use manifest::Manifest;
 use memos::Memos;
 use record::TextCodec;
@@ -105,8 +105,8 @@ struct Engine {
     reader: IndexReader,
     state: Arc<State>,
     families: Option<Arc<FamilyTable>>,
-    sketches: Arc<SketchColumns>,
     memos: Memos,
+    columns: Columns,
     /// The number of the commit that is read.
     opstamp: u64,
     /// The engine's own folder.
@@ -268,8 +268,8 @@ impl Engine {
             reader,
             state: Arc::new(state),
             families: families.map(Arc::new),
-            sketches: Arc::default(),
             memos: Memos::default(),
+            columns: Columns::default(),
             opstamp,
             folder: folder.to_owned(),
             // Sources are kept as seen from the real folder.
@@ -299,8 +299,8 @@ impl Engine {
     }
 
     fn snapshot(&self) -> Snapshot {
-        let families = self.families.clone().map(|table| (table, Arc::clone(&self.sketches)));
-        self.snapshot_of(self.reader.searcher(), families)
+        let snapshot = self.snapshot_of(self.reader.searcher(), self.columns.clone());
+        snapshot.with_families(self.families.clone())
     }
 
     /// Returns what a writer has committed and nobody else sees yet, without
@@ -309,21 +309,17 @@ impl Engine {
         let index = open_engine(directory.mapped())?;
         let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader: IndexReader = builder.try_into()?;
-        Ok(self.snapshot_of(reader.searcher(), None))
+        Ok(self.snapshot_of(reader.searcher(), Columns::default()))
     }
 
-    fn snapshot_of(
-        &self,
-        searcher: Searcher,
-        families: Option<(Arc<FamilyTable>, Arc<SketchColumns>)>,
-    ) -> Snapshot {
+    fn snapshot_of(&self, searcher: Searcher, columns: Columns) -> Snapshot {
         Snapshot::new(
             searcher,
             Arc::clone(&self.fields),
             Arc::clone(&self.codec),
             Arc::clone(&self.state),
-            families,
             self.memos.clone(),
+            columns,
             self.dir.clone(),
         )
     }

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tantivy::columnar::Column;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
 
-use super::families::{FamilyTable, SketchColumns};
+use super::columns::{Columns, PassageColumns};
+use super::families::FamilyTable;
 use super::memos::{Memos, PooledMemo};
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
-use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE, PARAGRAPH};
+use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE};
 use super::state::{State, Totals};
 use super::{Engine, engine_error};
 use crate::article::ParagraphNumber;
@@ -24,8 +24,9 @@ pub(crate) struct Snapshot {
     fields: Arc<Fields>,
     codec: Arc<TextCodec>,
     state: Arc<State>,
-    families: Option<(Arc<FamilyTable>, Arc<SketchColumns>)>,
+    families: Option<Arc<FamilyTable>>,
     memos: Memos,
+    columns: Columns,
     dir: PathBuf,
 }
 
@@ -83,11 +84,16 @@ impl Snapshot {
         fields: Arc<Fields>,
         codec: Arc<TextCodec>,
         state: Arc<State>,
-        families: Option<(Arc<FamilyTable>, Arc<SketchColumns>)>,
         memos: Memos,
+        columns: Columns,
         dir: PathBuf,
     ) -> Self {
-        Self { searcher, fields, codec, state, families, memos, dir }
+        Self { searcher, fields, codec, state, families: None, memos, columns, dir }
+    }
+
+    /// Gives it the families of its passages.
+    pub(super) fn with_families(self, families: Option<Arc<FamilyTable>>) -> Self {
+        Self { families, ..self }
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -101,16 +107,7 @@ impl Snapshot {
     /// Returns the passages that are the same text; `None` where none were looked
     /// for.
     pub(crate) fn families(&self) -> Option<&FamilyTable> {
-        self.families.as_ref().map(|(table, _)| &**table)
-    }
-
-    /// Returns the key of a passage in the table of families; `None` where it can
-    /// have none.
-    pub(crate) fn family_key(&self, at: DocAddress) -> tantivy::Result<Option<u32>> {
-        match &self.families {
-            Some((_, sketches)) => sketches.key(&self.searcher, at),
-            None => Ok(None),
-        }
+        self.families.as_deref()
     }
 
     /// Lends what searches remember of words.
@@ -191,20 +188,17 @@ impl Snapshot {
 
     /// Returns the articles that a term leads to.
     pub(super) fn articles_with(&self, term: &Term) -> Result<Vec<ArticleRef>> {
-        let paragraphs = self.paragraph_columns()?;
+        let columns = self.columns().map_err(|error| self.error(error))?;
         let found = self.addresses(term)?.into_iter();
-        let is_article =
-            |at: &DocAddress| paragraphs[at.segment_ord as usize].first(at.doc_id) == Some(0);
+        let is_article = |at: &DocAddress| {
+            columns[at.segment_ord as usize].paragraph.first(at.doc_id) == Some(0)
+        };
         Ok(found.filter(is_article).map(ArticleRef).collect())
     }
 
-    /// Returns the column of paragraph numbers of each segment.
-    pub(crate) fn paragraph_columns(&self) -> Result<Vec<Column<u64>>> {
-        let readers = self.searcher.segment_readers().iter();
-        readers
-            .map(|reader| reader.fast_fields().u64(PARAGRAPH))
-            .collect::<tantivy::Result<_>>()
-            .map_err(|error| self.error(error))
+    /// Returns the columns that order passages, of each segment.
+    pub(crate) fn columns(&self) -> tantivy::Result<&[PassageColumns]> {
+        self.columns.of(&self.searcher)
     }
 
     /// Returns the living documents with a term.

@@ -13,7 +13,7 @@ use tantivy::DocAddress;
 use super::order::Found;
 use crate::error::Result;
 use crate::family::Ties;
-use crate::index::{ARTICLE_ID, FamilyMember, FamilyTable, MemberReader, Snapshot};
+use crate::index::{FamilyMember, FamilyTable, MemberReader, PassageColumns, Snapshot};
 
 /// So many of the other passages of a family are named at most.
 const MOST_NAMED: usize = 10;
@@ -33,7 +33,7 @@ pub struct AlsoIn {
 
 /// Decides which passages are left out.
 pub(super) struct Collapsing<'a> {
-    snapshot: &'a Snapshot,
+    columns: &'a [PassageColumns],
     table: &'a FamilyTable,
     /// Rows of what is shown, and of what that is the same as.
     shown: BTreeSet<u32>,
@@ -46,15 +46,17 @@ pub(super) struct Collapsing<'a> {
 impl<'a> Collapsing<'a> {
     /// Prepares to look at the passages of a collection; `None` where none is tied
     /// to another.
-    pub(super) fn new(snapshot: &'a Snapshot) -> Option<Self> {
-        let table = snapshot.families().filter(|table| table.rows() > 0)?;
-        Some(Self {
-            snapshot,
+    pub(super) fn new(snapshot: &'a Snapshot) -> tantivy::Result<Option<Self>> {
+        let Some(table) = snapshot.families().filter(|table| table.rows() > 0) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            columns: snapshot.columns()?,
             table,
             shown: BTreeSet::new(),
             wholes: BTreeSet::new(),
             rows: HashMap::new(),
-        })
+        }))
     }
 
     /// Says whether a passage is left out, given those that were not before it.
@@ -79,12 +81,16 @@ impl<'a> Collapsing<'a> {
 
     /// Returns the row of a passage.
     fn row(&self, found: &Found) -> tantivy::Result<Option<u32>> {
-        let Some(key) = self.snapshot.family_key(found.address)? else { return Ok(None) };
+        let Some(columns) = self.columns.get(found.address.segment_ord as usize) else {
+            return Ok(None);
+        };
+        let sketch = columns.sketches.as_ref();
+        let key = sketch.and_then(|column| column.first(found.address.doc_id));
+        let Some(key) = key.and_then(|key| u32::try_from(key).ok()) else { return Ok(None) };
         let rows = self.table.with_key(key);
         let Some(passage) = found.passage().filter(|_| !rows.is_empty()) else { return Ok(None) };
-        let reader = self.snapshot.searcher().segment_reader(found.address.segment_ord);
         let mut id = String::new();
-        if let Some(ids) = reader.fast_fields().str(ARTICLE_ID)?
+        if let Some(ids) = &columns.ids
             && let Some(ordinal) = ids.ords().first(passage.article.doc())
         {
             ids.ord_to_str(ordinal, &mut id)?;

@@ -4,7 +4,7 @@ use tantivy::Searcher;
 use tantivy::columnar::Column;
 
 use super::order::{Found, sort};
-use crate::index::FIRST_DAY;
+use crate::index::{FIRST_DAY, Snapshot};
 
 /// The days on which articles were published.
 pub(super) struct Days {
@@ -30,12 +30,12 @@ impl Days {
 
 /// Brings passages into the order of their articles' dates, the undated last.
 pub(super) fn by_date(
-    searcher: &Searcher,
+    snapshot: &Snapshot,
     newest_first: bool,
     found: &mut [Found],
 ) -> tantivy::Result<()> {
-    sort(searcher, found)?;
-    let days = Days::open(searcher)?;
+    sort(snapshot, found)?;
+    let days = Days::open(snapshot.searcher())?;
     found.sort_by_cached_key(|found| match (days.of(found), newest_first) {
         (None, _) => (1, 0),
         (Some(day), false) => (0, day),

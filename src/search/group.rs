@@ -14,7 +14,7 @@ use super::ranking::{Leaf, TIER, rank};
 use super::recency::Fading;
 use super::spread::spread;
 use super::statistics::{EngineStatistics, Statistics};
-use crate::index::{ArticleRef, PARAGRAPH, Snapshot};
+use crate::index::{ArticleRef, Snapshot};
 
 /// The hits of a page: their ranks from 1, and where they are.
 pub(super) struct Picked {
@@ -67,7 +67,7 @@ pub(super) fn pick(
         let mut grouped = limit_per_article(&found, per_article, options.by);
         let total = grouped.last().map_or(0, |(rank, _)| *rank);
         let mut enough = total > wanted || per_article.is_none();
-        let collapsing = if collapses { Collapsing::new(snapshot) } else { None };
+        let collapsing = if collapses { Collapsing::new(snapshot)? } else { None };
         let mut distinct = Distinct::new(&found, per_article, collapsing);
         if let Some(most) = spread_out {
             let spread = spread(&mut distinct, most, wanted, exhausted);
@@ -128,11 +128,11 @@ fn best(
 ) -> tantivy::Result<Vec<Found>> {
     let segments = snapshot.searcher().search_with_statistics_provider(
         engine,
-        &Best { limit: depth, fading },
+        &Best { limit: depth, columns: snapshot.columns()?, fading },
         of_engine,
     )?;
     let mut found = segments.concat();
-    sort(snapshot.searcher(), &mut found)?;
+    sort(snapshot, &mut found)?;
     found.truncate(depth);
     rank(snapshot, statistics, leaves, fading, &mut found)?;
     Ok(found)
@@ -143,14 +143,14 @@ fn all(
     engine: &dyn EngineQuery,
     options: &SearchOptions,
 ) -> tantivy::Result<Vec<Found>> {
-    let segments = snapshot.searcher().search(engine, &All { scored: false })?;
+    let segments =
+        snapshot.searcher().search(engine, &All { columns: snapshot.columns()?, scored: false })?;
     let mut found = segments.concat();
-    let searcher = snapshot.searcher();
     match options.sort {
-        SortBy::Score if options.recency.is_none() => sort(searcher, &mut found)?,
-        SortBy::Oldest => by_date(searcher, false, &mut found)?,
+        SortBy::Score if options.recency.is_none() => sort(snapshot, &mut found)?,
+        SortBy::Oldest => by_date(snapshot, false, &mut found)?,
         // All match equally well.
-        SortBy::Newest | SortBy::Score => by_date(searcher, true, &mut found)?,
+        SortBy::Newest | SortBy::Score => by_date(snapshot, true, &mut found)?,
     }
     Ok(found)
 }
@@ -261,14 +261,17 @@ fn passages_of(
 ) -> tantivy::Result<usize> {
     let searcher = snapshot.searcher();
     let reader = searcher.segment_reader(article.segment());
-    let paragraphs = reader.fast_fields().u64(PARAGRAPH)?;
+    let columns = snapshot.columns()?.get(article.segment() as usize);
     let weight = engine.weight(EnableScoring::disabled_from_searcher(searcher))?;
     let mut passages = weight.scorer(reader, 1.0)?;
     if passages.doc() <= article.doc() {
         passages.seek(article.doc() + 1);
     }
     // They stand directly behind it: the nth of them n documents further.
-    let is_of_article = |doc: DocId| paragraphs.first(doc) == Some((doc - article.doc()).into());
+    let is_of_article = |doc: DocId| {
+        let number = columns.and_then(|columns| columns.paragraph.first(doc));
+        number == Some((doc - article.doc()).into())
+    };
     let mut count = 0;
     while passages.doc() != TERMINATED && is_of_article(passages.doc()) {
         count += 1;
@@ -283,7 +286,8 @@ fn articles(
     engine: &dyn EngineQuery,
     per_article: usize,
 ) -> tantivy::Result<u64> {
-    let segments = snapshot.searcher().search(engine, &All { scored: false })?;
+    let segments =
+        snapshot.searcher().search(engine, &All { columns: snapshot.columns()?, scored: false })?;
     let mut of_article: HashMap<ArticleRef, usize> = HashMap::new();
     for passage in segments.concat().iter().filter_map(Found::passage) {
         *of_article.entry(passage.article).or_default() += 1;

@@ -7,13 +7,12 @@
 use std::cmp::Ordering;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
 use tantivy::index::SegmentReader;
 use tantivy::query::Weight;
-use tantivy::{DocAddress, DocId, Score, Searcher};
+use tantivy::{DocAddress, DocId, Score, TantivyError};
 
 use super::recency::Fading;
-use crate::index::{ARTICLE_ID, PARAGRAPH, PassageRef};
+use crate::index::{PassageColumns, PassageRef, Snapshot};
 
 /// A passage found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,37 +35,37 @@ impl Found {
 }
 
 /// The columns of a segment that order passages.
-struct Columns {
+#[derive(Clone, Copy)]
+struct Columns<'a> {
     segment: u32,
-    paragraph: Column<u64>,
-    ids: Option<StrColumn>,
+    columns: &'a PassageColumns,
 }
 
-impl Columns {
-    fn open(segment: u32, reader: &SegmentReader) -> tantivy::Result<Self> {
-        Ok(Self {
-            segment,
-            paragraph: reader.fast_fields().u64(PARAGRAPH)?,
-            ids: reader.fast_fields().str(ARTICLE_ID)?,
-        })
+impl<'a> Columns<'a> {
+    /// Returns those of a segment that is there.
+    fn of(segment: u32, all: &'a [PassageColumns]) -> tantivy::Result<Self> {
+        let columns = all
+            .get(segment as usize)
+            .ok_or_else(|| TantivyError::InternalError("a segment without columns".to_owned()))?;
+        Ok(Self { segment, columns })
     }
 
     /// Makes the entry of a passage; of a document that is none, `None`.
     fn found(&self, doc: DocId, score: Score) -> Option<Found> {
-        let paragraph = self.paragraph.first(doc).filter(|paragraph| *paragraph > 0)?;
+        let paragraph = self.columns.paragraph.first(doc).filter(|paragraph| *paragraph > 0)?;
         Some(Found { score, address: DocAddress::new(self.segment, doc), paragraph })
     }
 
     /// Returns the place of a passage's article among the ids of the segment.
     fn id_ordinal(&self, found: &Found) -> Option<u64> {
-        self.ids.as_ref()?.ords().first(found.article())
+        self.columns.ids.as_ref()?.ords().first(found.article())
     }
 
     /// Returns the id of a passage's article. One that cannot be read orders
     /// as empty; the index is damaged then, and reading the article says so.
     fn id(&self, found: &Found) -> String {
         let mut id = String::new();
-        if let (Some(ids), Some(ordinal)) = (&self.ids, self.id_ordinal(found)) {
+        if let (Some(ids), Some(ordinal)) = (&self.columns.ids, self.id_ordinal(found)) {
             let _ = ids.ord_to_str(ordinal, &mut id);
         }
         id
@@ -90,6 +89,7 @@ impl Columns {
 /// Collects the best passages by the engine's scores.
 pub(super) struct Best<'a> {
     pub(super) limit: usize,
+    pub(super) columns: &'a [PassageColumns],
     /// How the engine's scores fade.
     pub(super) fading: Option<&'a Fading>,
 }
@@ -119,7 +119,7 @@ impl Collector for Best<'_> {
         if self.limit == 0 {
             return Ok(Vec::new());
         }
-        let columns = Columns::open(segment, reader)?;
+        let columns = Columns::of(segment, self.columns)?;
         let alive = reader.alive_bitset();
         // Twice as many as wanted are gathered, then the worse half dropped:
         // cheaper than a heap, which would order what is soon thrown away.
@@ -150,7 +150,7 @@ impl Collector for Best<'_> {
 /// one kept: the engine must still show equal scores, whose order hangs on
 /// more than the engine knows. What fades is passed over by the score it had
 /// before, which is no lower.
-fn keep_best(columns: &Columns, best: &mut Vec<Found>, limit: usize) -> Score {
+fn keep_best(columns: &Columns<'_>, best: &mut Vec<Found>, limit: usize) -> Score {
     let (_, worst, _) = best.select_nth_unstable_by(limit - 1, |a, b| columns.compare(a, b));
     let threshold = (worst.score - worst.score.abs() * NOISE).min(worst.score.next_down());
     best.truncate(limit);
@@ -172,11 +172,12 @@ fn without_noise(score: Score) -> Score {
 }
 
 /// Collects all passages, in no order.
-pub(super) struct All {
+pub(super) struct All<'a> {
+    pub(super) columns: &'a [PassageColumns],
     pub(super) scored: bool,
 }
 
-impl Collector for All {
+impl Collector for All<'_> {
     type Fruit = Vec<Vec<Found>>;
     type Child = Unused;
 
@@ -198,7 +199,7 @@ impl Collector for All {
         segment: u32,
         reader: &SegmentReader,
     ) -> tantivy::Result<Vec<Found>> {
-        let columns = Columns::open(segment, reader)?;
+        let columns = Columns::of(segment, self.columns)?;
         let alive = reader.alive_bitset();
         let mut found = Vec::new();
         let mut take = |doc, score| {
@@ -231,14 +232,11 @@ impl SegmentCollector for Unused {
 }
 
 /// Orders passages of all segments, the better first.
-pub(super) fn sort(searcher: &Searcher, found: &mut [Found]) -> tantivy::Result<()> {
-    let readers = (0..).zip(searcher.segment_readers());
-    let columns: Vec<Columns> = readers
-        .map(|(segment, reader)| Columns::open(segment, reader))
-        .collect::<tantivy::Result<_>>()?;
-    let of = |found: &Found| columns.get(found.address.segment_ord as usize);
+pub(super) fn sort(snapshot: &Snapshot, found: &mut [Found]) -> tantivy::Result<()> {
+    let columns = snapshot.columns()?;
+    let of = |found: &Found| Columns::of(found.address.segment_ord, columns);
     found.sort_unstable_by(|a, b| {
-        let (Some(of_a), Some(of_b)) = (of(a), of(b)) else { return Ordering::Equal };
+        let (Ok(of_a), Ok(of_b)) = (of(a), of(b)) else { return Ordering::Equal };
         if a.address.segment_ord == b.address.segment_ord {
             return of_a.compare(a, b);
         }

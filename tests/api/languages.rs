@@ -92,3 +92,75 @@ fn marks_are_on_what_was_typed() {
         assert_eq!(marked(hit), marks, "{query}");
     }
 }
+
+/// Texts in four languages, most of them English, that share words and stems.
+fn mostly_english() -> World {
+    let world = World::new();
+    let mut lines = Vec::new();
+    let mut line = |id: String, language: &str, text: &str| {
+        let line = serde_json::json!({ "id": id, "language": language, "paragraphs": [text] });
+        lines.push(line.to_string());
+    };
+    let english = [
+        "Rivers rise in spring and the bridges of the city are closed.",
+        "The council closes a bridge; nobody crosses the river.",
+        "A general moved his generals and generally won.",
+        "The port is closed, says the minister of ports and rivers.",
+        "Nations of the region met: the national port was open.",
+        "Stars rise over the city, and the city sleeps.",
+    ];
+    for round in 0..8 {
+        for (n, text) in english.iter().enumerate() {
+            line(format!("en{n}-{round}"), "en", text);
+        }
+    }
+    for (n, (language, text)) in [
+        ("de", "Die Brücken der City sind im Spring zu, die Rivers auch."),
+        ("de", "General und Generale: der Port ist national."),
+        ("fr", "Le port national est fermé, les nations et les ponts aussi."),
+        ("fr", "La city rise en closes rivers."),
+        ("es", "El general nacional cerró los puertos y la city."),
+        ("es", "Nation rivers close city ports."),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        line(format!("other{n}"), language, text);
+    }
+    world.file("a.jsonl", lines.join("\n"));
+    world
+}
+
+#[test]
+fn a_main_language_changes_nothing_but_the_time() {
+    let world = mostly_english();
+    let (index, _) = world.sync();
+    for query in [
+        "rivers",
+        "nation",
+        "generals",
+        "rivers AND city",
+        "closed OR ports OR nationals",
+        "the rivers of the city",
+        "\"national port\"",
+        "city -rivers",
+        "NOT closing",
+        "+port generals^3 city",
+        "(rising OR closes) AND (city OR river) AND NOT bridges",
+    ] {
+        for by_date in [false, true] {
+            let sort = if by_date { pincite::SortBy::Newest } else { pincite::SortBy::Score };
+            let options =
+                SearchOptions { limit: 60, sort, spread: None, ..SearchOptions::default() };
+            let found = |text: &str| {
+                let results = index.search(&Query::parse(text), &options).unwrap();
+                let hits = results.hits.iter().map(|hit| (hit.id().to_string(), hit.score));
+                (results.total, hits.collect::<Vec<_>>())
+            };
+            // A pattern that nothing fits: such queries are not asked apart.
+            let whole = found(&format!("({query}) OR qqzz*"));
+            assert!(whole.0 > 1, "{query}");
+            assert_eq!(found(query), whole, "{query}");
+        }
+    }
+}

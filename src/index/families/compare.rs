@@ -18,6 +18,9 @@ pub(super) struct Task {
     pub(super) heads: Vec<(u32, PassageRef)>,
 }
 
+/// The number of a chunk of tasks, and what came out.
+type Done = (usize, Vec<(u32, Ties)>);
+
 /// So many texts are remembered by a thread: whoever comes first in line is
 /// compared with many.
 const MOST_WORDINGS: usize = 2_000;
@@ -31,7 +34,7 @@ pub(super) fn compare(
     const TASKS_AT_ONCE: usize = 64;
     let chunks: Vec<&[Task]> = tasks.chunks(TASKS_AT_ONCE).collect();
     let next = AtomicUsize::new(0);
-    let work = || -> Result<Vec<(usize, Vec<(u32, Ties)>)>> {
+    let work = || -> Result<Vec<Done>> {
         let mut reader = Reader::new(snapshot);
         let mut done = Vec::new();
         loop {

@@ -7,7 +7,6 @@
 //! the commit. The work is in proportion to what has changed, but for one walk
 //! along the column.
 
-mod columns;
 mod compare;
 mod files;
 mod gather;
@@ -16,7 +15,6 @@ mod seen;
 mod settle;
 mod table;
 
-pub(super) use columns::SketchColumns;
 pub(super) use files::{name, open, remove_others, write};
 pub(crate) use list::MemberReader;
 pub use list::{Families, Family, FamilyMember, FamilyOptions};

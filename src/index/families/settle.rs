@@ -37,7 +37,7 @@ pub(in crate::index) fn settle(
         .filter_map(|passage| gathering.row(passage))
         .map(|Row { article, paragraph, .. }| (article, paragraph))
         .collect();
-    let mut tied = before.families().map_or_else(Vec::new, |table| all_of(table));
+    let mut tied = before.families().map_or_else(Vec::new, all_of);
     tied.retain(|Tied { row, .. }| {
         gone.is_empty() || !gone.contains(&(row.article.clone(), row.paragraph))
     });

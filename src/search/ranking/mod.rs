@@ -70,7 +70,7 @@ pub(super) fn rank(
         if let Some(fading) = fading {
             tier.iter_mut().for_each(|passage| fading.fade(passage));
         }
-        order::sort(snapshot.searcher(), tier)?;
+        order::sort(snapshot, tier)?;
         for passage in tier.iter_mut() {
             if passage.score >= ceiling {
                 // Not equal, only capped: equal scores are in the order of ids.

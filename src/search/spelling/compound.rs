@@ -3,7 +3,7 @@
 //! Each part is looked up by itself, and what comes of it has to stand side by
 //! side in some passage.
 
-use super::near::{Cost, MIN_CHARS, NearForm};
+use super::near::{Cost, MAX_EDITS, MIN_CHARS, NearForm};
 use super::{Candidate, FEW_PASSAGES, Spellings};
 use crate::analysis::Term;
 use crate::text::ByteSpan;
@@ -77,7 +77,7 @@ impl Spellings<'_> {
         let mut choices = if with > 0 { vec![same] } else { Vec::new() };
         // A part that often stands elsewhere is right as it is, or a variant.
         let any = passages == 0 && with <= FEW_PASSAGES;
-        for NearForm { form, cost, .. } in self.near(form, span)? {
+        for NearForm { form, cost, .. } in self.near(form, MAX_EDITS, span)? {
             if any || cost == Cost::Variant {
                 choices.push((Some(form), cost));
             }

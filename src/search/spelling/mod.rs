@@ -24,7 +24,7 @@ use crate::index::Snapshot;
 use crate::query::Diagnostic;
 use crate::text::ByteSpan;
 use counts::{first_matches, matches_up_to, side_by_side};
-use near::{Cost, MIN_CHARS, NearForm, near_forms};
+use near::{Cost, MAX_EDITS, MIN_CHARS, NearForm, near_forms};
 
 /// A word that more passages have is spelt as the collection spells it.
 const FEW_PASSAGES: u64 = 2;
@@ -42,7 +42,7 @@ pub(super) struct Spellings<'a> {
     /// One for each stemmer of the collection.
     analyzers: Vec<Analyzer>,
     /// What was found for forms so far.
-    known: HashMap<String, Vec<NearForm>>,
+    known: HashMap<(String, u8), Vec<NearForm>>,
     diagnostics: Vec<Diagnostic>,
     is_full: bool,
 }
@@ -75,7 +75,7 @@ impl<'a> Spellings<'a> {
         }
         let candidates = match pattern.parts.as_slice() {
             [only] => {
-                let near = self.near(&only.form, span)?;
+                let near = self.near(&only.form, MAX_EDITS, span)?;
                 let of_use = near.into_iter().filter(|near| {
                     passages == 0 || (near.cost == Cost::Variant && near.passages >= passages)
                 });
@@ -128,8 +128,14 @@ impl<'a> Spellings<'a> {
     }
 
     /// Returns the near spellings of one folded form.
-    fn near(&mut self, form: &str, span: ByteSpan) -> tantivy::Result<Vec<NearForm>> {
-        if let Some(known) = self.known.get(form) {
+    fn near(
+        &mut self,
+        form: &str,
+        max_edits: u8,
+        span: ByteSpan,
+    ) -> tantivy::Result<Vec<NearForm>> {
+        let key = (form.to_owned(), max_edits);
+        if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
         }
         if self.known.len() >= MAX_WORDS {
@@ -144,8 +150,8 @@ impl<'a> Spellings<'a> {
         }
         let unstemmed = Analyzer::unstemmed();
         let stems = self.analyzers.first().unwrap_or(&unstemmed);
-        let near = near_forms(self.snapshot, stems, form)?;
-        self.known.insert(form.to_owned(), near.clone());
+        let near = near_forms(self.snapshot, stems, form, max_edits)?;
+        self.known.insert(key, near.clone());
         Ok(near)
     }
 

@@ -12,6 +12,8 @@ use crate::index::Snapshot;
 
 /// Shorter words have too many neighbours.
 pub(super) const MIN_CHARS: usize = 4;
+/// So many letters may be wrong at most.
+pub(super) const MAX_EDITS: u8 = 2;
 /// From so many letters on, two of them may be wrong.
 const TWO_EDITS_FROM_CHARS: usize = 8;
 /// In words below so many letters the first one is right.
@@ -56,19 +58,20 @@ impl Cost {
     }
 }
 
-/// Returns the words of the collection that are spelt nearly like the folded
-/// `form`, all that may be meant by it: the nearest first, the more frequent
+/// Returns the words of the collection that are spelt like the folded `form` but
+/// for at most `max_edits` letters (1 or 2), all that may be meant by it: the nearest first, the more frequent
 /// before the rarer, and of all forms of one word the most frequent.
 pub(super) fn near_forms(
     snapshot: &Snapshot,
     stems: &Analyzer,
     form: &str,
+    max_edits: u8,
 ) -> tantivy::Result<Vec<NearForm>> {
     let chars = form.chars().count();
     if chars < MIN_CHARS || !form.chars().all(char::is_alphabetic) {
         return Ok(Vec::new());
     }
-    let Ok(pattern) = WordPattern::fuzzy(form, 2) else { return Ok(Vec::new()) };
+    let Ok(pattern) = WordPattern::fuzzy(form, max_edits) else { return Ok(Vec::new()) };
     let field = snapshot.fields().form;
     let mut found = BTreeSet::new();
     for reader in snapshot.searcher().segment_readers() {

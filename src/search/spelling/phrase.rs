@@ -1,6 +1,6 @@
 //! "Did you mean", for phrases that no passage has.
 
-use super::near::{Cost, MIN_CHARS, NearForm};
+use super::near::{Cost, MAX_EDITS, MIN_CHARS, NearForm};
 use super::{Spellings, counts, written};
 use crate::analysis::Analyzer;
 use crate::query::{Diagnostic, Node, NodeKind};
@@ -55,20 +55,25 @@ impl Spellings<'_> {
     /// Returns the nearest phrase that some passage has: words that no passage
     /// has are replaced, all of them, or else one word that others have.
     fn nearest(&mut self, forms: &[String], node: &Node) -> tantivy::Result<Option<String>> {
-        let mut choices: Vec<Vec<(String, Cost)>> = Vec::new();
-        let mut is_missing = Vec::new();
+        let mut is_missing = Vec::with_capacity(forms.len());
         for form in forms {
-            let missing = self.passages_with(form)? == 0;
-            let near = if form.chars().count() >= MIN_CHARS {
-                self.near(form, node.span)?
-            } else {
-                Vec::new()
+            is_missing.push(self.passages_with(form)? == 0);
+        }
+        let any_missing = is_missing.contains(&true);
+        // Where all words occur, nobody means two wrong letters; and looking for
+        // those takes ten times as long.
+        let max_edits = if any_missing { MAX_EDITS } else { 1 };
+        let mut choices: Vec<Vec<(String, Cost)>> = Vec::with_capacity(forms.len());
+        for (form, missing) in forms.iter().zip(&is_missing) {
+            let is_of_use = *missing == any_missing && form.chars().count() >= MIN_CHARS;
+            let near = match is_of_use {
+                true => self.near(form, max_edits, node.span)?,
+                false => Vec::new(),
             };
             let near = near.into_iter().map(|NearForm { form, cost, .. }| (form, cost));
             choices.push(near.collect());
-            is_missing.push(missing);
         }
-        let ways = if is_missing.contains(&true) {
+        let ways = if any_missing {
             all_replaced(forms, &choices, &is_missing)
         } else {
             one_replaced(forms, &choices)
