@@ -16,6 +16,13 @@ const SAME: f64 = 0.5;
 /// A text is a part of another if the other has this much of its runs.
 const PART: f64 = 0.75;
 
+/// A text with so many words or fewer is short.
+const SHORT: usize = 40;
+
+/// Two short texts are the same if they share this much: with two of twenty words
+/// changed a formula is about another place.
+const SAME_IF_SHORT: f64 = 0.7;
+
 /// A text with fewer words is the same as another only word for word: with one
 /// word changed it says something else.
 const FEWEST_WORDS_OF_EDITED: usize = 16;
@@ -38,26 +45,29 @@ pub(crate) struct Wording {
     runs: Box<[u64]>,
     /// The numbers that it names, likewise.
     numbers: Box<[u64]>,
+    /// How many of its words are no numbers.
     words: usize,
 }
 
 impl Wording {
     /// Reads the words of a text.
     pub(crate) fn of(tokens: &Tokens) -> Self {
-        let words = tokens.iter().filter(|token| token.positions == 1);
         let (mut hashes, mut numbers) = (Vec::with_capacity(tokens.len()), Vec::new());
-        for word in words {
+        let mut words = 0;
+        for word in tokens.iter().filter(|token| token.positions == 1) {
             let hash = xxh3_64(word.form.as_bytes());
             hashes.push(hash);
             if word.form.contains(char::is_numeric) {
                 numbers.push(hash);
+            } else {
+                words += 1;
             }
         }
         let run = |words: &[u64]| {
             words.iter().fold(0, |number: u64, word| number.rotate_left(21).wrapping_mul(31) ^ word)
         };
         let runs = hashes.windows(RUN).map(run).collect();
-        Self { runs: set(runs), numbers: set(numbers), words: hashes.len() }
+        Self { runs: set(runs), numbers: set(numbers), words }
     }
 
     /// Returns what this text is to another that stands before it in line.
@@ -76,8 +86,11 @@ impl Wording {
         if others * SHORTER <= own {
             return None;
         }
-        let may_differ = self.words >= FEWEST_WORDS_OF_EDITED;
-        let least = if may_differ { SAME } else { 1.0 };
+        let least = match self.words {
+            ..FEWEST_WORDS_OF_EDITED => 1.0,
+            ..=SHORT => SAME_IF_SHORT,
+            _ => SAME,
+        };
         let is_same = common / (own + others - common) >= least && numbers.of_all >= SAME_NUMBERS;
         is_same.then_some(Kinship::Same)
     }
