@@ -27,9 +27,13 @@ const SAME_IF_SHORT: f64 = 0.7;
 /// word changed it says something else.
 const FEWEST_WORDS_OF_EDITED: usize = 16;
 
-/// A text that is so much shorter than another that has it is a part of it, and
-/// not the same.
-const SHORTER: f64 = 1.5;
+/// A text of which another has so much more around it is a part of that, and not
+/// the same.
+const MUCH_LONGER: f64 = 1.5;
+
+/// What is not the same can be a part only of what is so much longer: else it is
+/// the same formula with another name in it.
+const LONGER: f64 = 1.2;
 
 /// A part has at least so many words: fewer are a phrase that many use.
 const FEWEST_WORDS_OF_PART: usize = 12;
@@ -74,25 +78,32 @@ impl Wording {
     pub(crate) fn kinship_to(&self, other: &Self) -> Option<Kinship> {
         let common = common(&self.runs, &other.runs) as f64;
         let (own, others) = (self.runs.len() as f64, other.runs.len() as f64);
-        if common == 0.0 {
+        // So much longer, it is not the same; and it is no part.
+        if common == 0.0 || others * MUCH_LONGER <= own {
             return None;
         }
         let numbers = common_numbers(&self.numbers, &other.numbers);
-        let is_within = common / own >= PART && numbers.of_own >= PART;
-        if is_within && own * SHORTER <= others {
-            return (self.words >= FEWEST_WORDS_OF_PART).then_some(Kinship::Part);
-        }
-        // So much longer, it is not the same either.
-        if others * SHORTER <= own {
-            return None;
-        }
+        let is_part = |longer: f64| {
+            own * longer <= others
+                && common / own >= PART
+                && numbers.of_own >= PART
+                && self.words >= FEWEST_WORDS_OF_PART
+        };
         let least = match self.words {
             ..FEWEST_WORDS_OF_EDITED => 1.0,
             ..=SHORT => SAME_IF_SHORT,
             _ => SAME,
         };
-        let is_same = common / (own + others - common) >= least && numbers.of_all >= SAME_NUMBERS;
-        is_same.then_some(Kinship::Same)
+        if is_part(MUCH_LONGER) {
+            Some(Kinship::Part)
+        } else if own * MUCH_LONGER > others
+            && common / (own + others - common) >= least
+            && numbers.of_all >= SAME_NUMBERS
+        {
+            Some(Kinship::Same)
+        } else {
+            is_part(LONGER).then_some(Kinship::Part)
+        }
     }
 }
 
