@@ -86,6 +86,7 @@ mod bibliography;
 pub mod cite;
 mod error;
 pub mod eval;
+mod family;
 mod index;
 pub mod lock;
 mod query;
@@ -103,17 +104,18 @@ pub use article::{
 };
 pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
+pub use family::Kinship;
 pub use index::{
-    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, PassageLinks,
-    Progress, Received, SyncOptions, SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Families, Family, FamilyMember, FamilyOptions,
+    Figures, FileChange, Index, PassageLinks, Progress, Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
 pub use search::{
-    AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
-    ScorePart, SearchOptions, SimilarOptions, SortBy,
+    AliasOptions, AlsoIn, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit,
+    Results, ScorePart, SearchOptions, SimilarOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

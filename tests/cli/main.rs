@@ -28,6 +28,7 @@ mod eval;
     feature = "xml"
 ))]
 mod every_format;
+mod families;
 mod fixture;
 mod formats;
 mod harness;

@@ -3,6 +3,7 @@
 mod check;
 mod cite;
 mod eval;
+mod families;
 mod half_life;
 mod search;
 mod similar;
@@ -16,6 +17,7 @@ use pincite::source::Format;
 pub use check::{CheckArgs, CheckFormat};
 pub use cite::{CiteArgs, CiteFormat, Place};
 pub use eval::EvalArgs;
+pub use families::FamiliesArgs;
 pub use search::{
     FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
 };
@@ -109,6 +111,7 @@ pub enum Command {
     Index(IndexArgs),
     Search(SearchArgs),
     Similar(SimilarArgs),
+    Families(FamiliesArgs),
     Show(ShowArgs),
     Cite(CiteArgs),
     Articles(ArticlesArgs),

@@ -110,6 +110,13 @@ pub struct ResultArgs {
     #[arg(long, value_name = "N")]
     pub per_article: Option<usize>,
 
+    /// Show passages that are the same text each for itself
+    ///
+    /// Without it one of them is shown, in text, html, json and jsonl, and the
+    /// others are named with it.
+    #[arg(long)]
+    pub no_collapse: bool,
+
     /// Order of the results
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,

@@ -7,6 +7,7 @@ mod cite;
 mod completions;
 mod eval;
 mod export;
+mod families;
 mod index;
 mod inspect;
 mod man;
@@ -34,6 +35,7 @@ pub fn run(command: Command, settings: &Settings) -> CommandResult {
         Command::Index(args) => index::run(&args, settings),
         Command::Search(args) => search::run(&args, settings),
         Command::Similar(args) => similar::run(&args, settings),
+        Command::Families(args) => families::run(&args, settings),
         Command::Show(args) => show::run(&args, settings),
         Command::Cite(args) => cite::run(&args, settings),
         Command::Articles(args) => articles::run(&args, settings),

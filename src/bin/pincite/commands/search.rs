@@ -238,6 +238,9 @@ pub(super) fn options(
 ) -> SearchOptions {
     // Programs get passages as they rank.
     let is_for_reading = matches!(output.format, SearchFormat::Text | SearchFormat::Html);
+    // Only where there is room to name what is left out.
+    let names_others =
+        is_for_reading || matches!(output.format, SearchFormat::Json | SearchFormat::Jsonl);
     let is_spread = is_for_reading && results.per_article.is_none();
     let recency = |half_life_days| Recency { half_life_days, today: PartialDate::today() };
     SearchOptions {
@@ -253,6 +256,7 @@ pub(super) fn options(
             (limit, _) => limit,
         },
         spread: is_spread.then_some(OF_ONE_ARTICLE),
+        collapse: names_others && !results.no_collapse,
         sort: match results.sort {
             Sort::Score => SortBy::Score,
             Sort::Date => SortBy::Oldest,

@@ -19,9 +19,10 @@ use pincite::{ByteSpan, Highlight, Hit};
 use super::around::Numbered;
 use super::citation::{Cited, cited};
 use super::explanation::Columns;
+use super::kin::also_in;
 use super::links::followable;
 use super::snippet::{MarkedText, joined};
-use super::text::{behind, count};
+use super::text::{behind, collapsed, count};
 use super::{Found, Out};
 use crate::report::Failure;
 use escape::{Escaped, Marked};
@@ -83,6 +84,9 @@ pub fn found(out: &mut Out, found: &Found<'_>, n: usize) -> Result<(), Failure> 
 fn about(out: &mut Out, found: &Found<'_>) -> io::Result<()> {
     let results = found.results;
     paragraph(out, "count", Escaped(&count(results)))?;
+    if let Some(collapsed) = collapsed(results) {
+        paragraph(out, "count", Escaped(&collapsed))?;
+    }
     for line in &found.also {
         paragraph(out, "also", Escaped(line))?;
     }
@@ -131,8 +135,8 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
         None => paragraph(out, "citation", linked(citation(hit), link.as_deref()))?,
     }
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
-    if let Some(behind) = behind(hit) {
-        paragraph(out, "note", Escaped(&behind))?;
+    for remark in also_in(hit, "-").into_iter().chain(behind(hit)) {
+        paragraph(out, "note", Escaped(&remark))?;
     }
     if let Some(explanation) = &hit.explanation {
         score::breakdown(out, explanation)?;

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::article::{ArticleJson, SourceJson, article_json, source};
 use super::{compact, pretty};
 use crate::output::citation::in_stated_name;
+use crate::output::families::{MemberJson, member_json};
 use crate::output::{Out, Reference, Shown, Styled};
 use crate::report::Failure;
 
@@ -50,6 +51,17 @@ struct MatchedJson<'a> {
     /// A list for each author.
     author_highlights: Vec<Vec<HighlightJson>>,
     publisher_highlights: Vec<HighlightJson>,
+    also_in: AlsoInJson<'a>,
+}
+
+/// Where else the text stands; nowhere where passages of the same text are not
+/// left out.
+#[derive(Serialize)]
+struct AlsoInJson<'a> {
+    total: u64,
+    articles: u64,
+    /// The first ten, the earliest published first.
+    passages: Vec<MemberJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +148,11 @@ pub(super) fn hit_json<'a>(hit: &'a Hit, reference: Option<&Reference>) -> HitJs
         heading_highlights: highlights(&hit.heading_highlights),
         author_highlights: author_highlights(hit),
         publisher_highlights: highlights(&hit.publisher_highlights),
+        also_in: AlsoInJson {
+            total: hit.also_in.total,
+            articles: hit.also_in.articles,
+            passages: hit.also_in.passages.iter().map(member_json).collect(),
+        },
     };
     HitJson {
         rank: Some(hit.rank),

@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::Out;
 use crate::report::Failure;
 
+pub(super) use article::{ArticleJson, article_json};
 pub use article::{entries_json, entries_jsonl};
 pub use cited::{CitationRecord, citations_json};
 pub use figures::figures_json;
