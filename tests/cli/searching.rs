@@ -268,3 +268,12 @@ fn an_unknown_field_is_pointed_at_and_answered() {
     run.code(0).says(&["note: no field 'autor'", "\n  ferry autor:roe\n        ^^^^^^^^^\n"]);
     assert!(run.stdout.contains("**ferry**") || run.stdout.contains("**Ferry**"), "{run:#?}");
 }
+
+#[test]
+fn nothing_is_pointed_at_where_nothing_was_typed() {
+    let world = fixture::indexed();
+    for query in ["", " "] {
+        let run = world.run(["search", query]);
+        assert_eq!(run.code(1).stderr, "note: there is no word to look for\nnothing found\n");
+    }
+}
