@@ -18,7 +18,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("analysis", &["text"], &[]),
     ("alias", &["analysis"], &[]),
     ("query", &["article", "text"], &[]),
-    ("cite", &["article", "text"], &[]),
+    ("cite", &["article", "error", "text"], &[]),
     ("snippet", &["analysis", "query", "text"], &[]),
     (
         "index",
@@ -30,6 +30,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["alias", "analysis", "article", "cite", "error", "index", "query", "snippet", "text"],
         &["*"],
     ),
+    ("lock", &["article", "error", "index", "text"], &[]),
     ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 
