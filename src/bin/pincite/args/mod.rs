@@ -8,6 +8,7 @@ mod half_life;
 mod search;
 mod similar;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -86,6 +87,11 @@ pub struct InputArgs {
     /// Name to keep it by [default: made of the address or the content]
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
+}
+
+/// Reads a number that is not 0.
+fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a number from 1".to_owned())
 }
 
 /// Reads the name of a format.

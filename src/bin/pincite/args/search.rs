@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 use pincite::PartialDate;
 
-use super::AliasFileArgs;
 use super::half_life::half_life_days;
+use super::{AliasFileArgs, at_least_one};
 
 /// Find passages
 ///
@@ -227,8 +227,4 @@ pub enum SearchFormat {
     CslJson,
     /// A bibliography of the articles in Hayagriva's YAML
     Hayagriva,
-}
-
-fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
-    text.parse().map_err(|_| "expected a number from 1".to_owned())
 }

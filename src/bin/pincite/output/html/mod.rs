@@ -92,7 +92,9 @@ fn about(out: &mut Out, found: &Found<'_>) -> io::Result<()> {
     }
     for diagnostic in &results.query.diagnostics {
         paragraph(out, "note", Escaped(&diagnostic.message))?;
-        writeln!(out, "<pre>{}</pre>", Escaped(&diagnostic.caret(&results.query.text)))?;
+        if !results.query.text.trim().is_empty() {
+            writeln!(out, "<pre>{}</pre>", Escaped(&diagnostic.caret(&results.query.text)))?;
+        }
     }
     if found.explain {
         writeln!(out, "<pre class=\"tree\">{}</pre>", Escaped(&results.query.tree()))?;
