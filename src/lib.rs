@@ -44,6 +44,7 @@
 //! - [`cite`] writes citations: in plain words, in a style, for reference
 //!   managers.
 //! - [`lock`] tells later what has become of a passage that was cited.
+//! - [`quote`] checks quotations against the collection.
 //! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never
@@ -88,6 +89,7 @@ pub mod eval;
 mod index;
 pub mod lock;
 mod query;
+pub mod quote;
 mod search;
 mod snippet;
 pub mod source;

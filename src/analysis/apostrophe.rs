@@ -7,7 +7,7 @@
 use super::language::Language;
 
 /// Says whether `c` is written as an apostrophe.
-pub(super) const fn is_apostrophe(c: char) -> bool {
+pub(crate) const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '＇' | '‛')
 }
 

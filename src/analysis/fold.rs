@@ -76,7 +76,7 @@ fn push_folded(c: char, language: Language, dots: Dots, out: &mut String) {
 
 /// Says whether `c` may be left out in writing, or is a letter only by name
 /// (the half rings and apostrophes of transliteration: `Qāʿida`).
-const fn is_optional(c: char) -> bool {
+pub(crate) const fn is_optional(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{640}'
         | '\u{2B9}'..='\u{2BF}' | '\u{2C8}' | '\u{2CA}'..='\u{2CD}'
@@ -97,7 +97,7 @@ const ZEROS: [u32; 36] = [
 ];
 
 /// Returns the ASCII digit of the same value as the decimal digit `c`.
-pub(super) fn ascii_digit(c: char) -> Option<char> {
+pub(crate) fn ascii_digit(c: char) -> Option<char> {
     let code = u32::from(c);
     if code < 0x660 {
         return c.is_ascii_digit().then_some(c);

@@ -50,10 +50,12 @@ mod tokens;
 mod word_pattern;
 
 pub use analyzer::Analyzer;
+pub(crate) use apostrophe::is_apostrophe;
+pub(crate) use fold::{ascii_digit, is_optional};
 pub use memo::Memo;
 pub use pattern::{Pattern, Term};
 pub(crate) use run::words_of_run;
-pub(crate) use spaceless::is_pair;
+pub(crate) use spaceless::{is_pair, is_spaceless};
 pub use tokens::{TokenRef, Tokens};
 pub(crate) use word_pattern::PatternState;
 pub use word_pattern::WordPattern;

@@ -19,7 +19,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Says whether `c` is of a script without blanks. Its digits are not: they
 /// are written as numbers everywhere.
-pub(super) const fn is_spaceless(c: char) -> bool {
+pub(crate) const fn is_spaceless(c: char) -> bool {
     if c < '\u{E01}' {
         return false;
     }

@@ -161,6 +161,23 @@ impl Snapshot {
         Ok(found.first().copied().map(ArticleRef))
     }
 
+    /// Finds the articles that state that id, or whose files suggest it; several
+    /// where they had to be told apart.
+    pub(crate) fn articles_claiming(&self, id: &str) -> Result<Vec<ArticleRef>> {
+        self.articles_with(&Term::from_field_text(self.fields.claim, id))
+    }
+
+    /// Returns the articles at or below a path; `None` where no source holds it or
+    /// lies in it.
+    pub(crate) fn articles_below(&self, path: &std::path::Path) -> Result<Option<Vec<ArticleRef>>> {
+        let places = self.places(path);
+        let mut articles = Vec::new();
+        for place in &places {
+            articles.extend(self.articles_with(&Term::from_field_text(self.fields.place, place))?);
+        }
+        Ok((!places.is_empty()).then_some(articles))
+    }
+
     /// Returns every article, in no particular order.
     pub(crate) fn articles(&self) -> Result<Vec<ArticleRef>> {
         let all = self.addresses(&Term::from_field_text(self.fields.kind, KIND_ARTICLE))?;

@@ -126,7 +126,7 @@ pub(super) fn reference(text: &str) -> Option<(&str, usize)> {
 
 /// Writes the characters instead of the references to them; what is no known
 /// reference stays as it is.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -142,6 +142,15 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     }
     decoded.push_str(rest);
     Cow::Owned(decoded)
+}
+
+/// Finds the first known reference: where it begins, its length, and the
+/// character it stands for.
+pub(crate) fn next(text: &str) -> Option<(usize, usize, char)> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let (name, length) = reference(text.get(at..)?)?;
+        Some((at, length, character(name)?))
+    })
 }
 
 /// Returns the character that a reference stands for, by name or by number.

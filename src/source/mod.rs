@@ -52,11 +52,15 @@ mod xml;
 pub(crate) use bibliographies::{ArticlePlace, OwnNames};
 pub use bibliographies::{Bibliographies, BibliographyFile};
 pub use coverage::{Coverage, NotRead};
+pub(crate) use entities::{decode as decode_entities, next as next_entity};
 pub use format::Format;
+pub(crate) use markdown::{Lines, front_matter_end, options as markdown_options};
 pub use monitor::Monitor;
 pub use options::ReadOptions;
-pub(crate) use reading::file_stem;
 pub use reading::{Reading, read, read_bytes, read_each};
+pub(crate) use reading::{decode_text, file_stem};
+pub(crate) use text::joins_without_blank;
+pub(crate) use tidy::is_blank;
 pub(crate) use walk::walk_within;
 pub use walk::{SourceFile, Walk, walk};
 

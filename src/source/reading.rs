@@ -1,5 +1,6 @@
 //! From a file to its articles, whatever the format.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -65,6 +66,40 @@ pub fn read_bytes(bytes: &[u8], relative: &str, format: Format, options: &ReadOp
     let context = Context { path, relative, format, options, depth: 0, budget: &budget };
     context.read(bytes, &mut sink);
     Reading { articles, problems }
+}
+
+/// Turns the bytes of a file into text as its reader would, where its format is
+/// one; with the problem that some of it is no text.
+///
+/// # Errors
+///
+/// Fails where the bytes are no text.
+pub(crate) fn decode_text<'b>(
+    bytes: &'b [u8],
+    name: &str,
+    format: Format,
+) -> crate::Result<(Cow<'b, str>, Vec<SourceProblem>)> {
+    let mut problems = Vec::new();
+    let mut take = |_| {};
+    let mut sink = Sink::new(&mut take, &mut problems);
+    let options = ReadOptions::default();
+    let budget = Budget::new(bytes.len() as u64, &options);
+    let path = name.as_ref();
+    let context =
+        Context { path, relative: name, format, options: &options, depth: 0, budget: &budget };
+    let decoded = match format {
+        #[cfg(feature = "html")]
+        Format::Html => super::html::decode(&context, bytes, &mut sink),
+        _ => context.decode(bytes, &mut sink),
+    };
+    match decoded {
+        Some((text, _)) => Ok((text, problems)),
+        // What is no text is a problem.
+        None => Err(problems.pop().map_or_else(
+            || Error::new(ErrorKind::Malformed, format!("cannot read {name}: it is no text")),
+            |problem| problem.error,
+        )),
+    }
 }
 
 fn open(

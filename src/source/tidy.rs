@@ -11,7 +11,7 @@ pub(super) const fn is_invisible(c: char) -> bool {
 /// Says whether a character counts as blank: white space (no-break spaces
 /// too) and what is invisible.
 #[must_use]
-pub(super) fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 

@@ -31,6 +31,11 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["*"],
     ),
     ("lock", &["article", "error", "index", "text"], &[]),
+    (
+        "quote",
+        &["analysis", "article", "cite", "error", "index", "query", "search", "source", "text"],
+        &[],
+    ),
     ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 

@@ -12,6 +12,7 @@ mod limits;
 mod measures;
 mod operators;
 mod quality;
+mod quotations;
 mod recency;
 mod results;
 mod similar;

@@ -386,6 +386,86 @@ pub struct OfTopic {
     pub other: Option<ByMeasure<f64>>,
 }
 
+/// `check --format json`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    pub quotations: Vec<CheckedQuotation>,
+    /// Every verdict is in it.
+    pub counts: BTreeMap<String, usize>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckedQuotation {
+    pub text: String,
+    pub verdict: Verdict,
+    pub accepted: bool,
+    pub draft: DraftPlace,
+    #[expect(dead_code, reason = "that it is there is what is tested")]
+    pub attributions: Vec<Attribution>,
+    #[serde(deserialize_with = "present")]
+    pub passage: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub passage_end: Option<String>,
+    pub similarity: f64,
+    pub diff: Vec<DiffPart>,
+    #[serde(deserialize_with = "present")]
+    pub citation: Option<String>,
+    #[serde(deserialize_with = "present")]
+    pub link: Option<String>,
+    #[expect(dead_code, reason = "that it is there is what is tested")]
+    pub also: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Verbatim,
+    Differs,
+    WrongSource,
+    NotFound,
+}
+
+impl Verdict {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Differs => "differs",
+            Self::WrongSource => "wrong-source",
+            Self::NotFound => "not-found",
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftPlace {
+    pub path: String,
+    #[serde(deserialize_with = "present")]
+    pub line: Option<u32>,
+    #[serde(deserialize_with = "present")]
+    pub byte_start: Option<usize>,
+    #[serde(deserialize_with = "present")]
+    pub byte_end: Option<usize>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+#[expect(dead_code, reason = "their forms are what is tested")]
+pub enum Attribution {
+    Id(String),
+    Url(String),
+    Author { family: String, year: i32 },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiffPart {
+    pub change: String,
+    pub text: String,
+}
+
 impl From<Hit> for Passage {
     fn from(hit: Hit) -> Self {
         let Hit { id, article, paragraph, heading, text, source, citation, link, .. } = hit;

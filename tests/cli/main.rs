@@ -12,6 +12,7 @@ mod bad_input;
 mod bibliographies;
 #[cfg(all(unix, feature = "archives", feature = "html"))]
 mod browser;
+mod check;
 mod cite;
 mod contract;
 mod coverage;

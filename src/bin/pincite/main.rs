@@ -44,6 +44,8 @@ enum Outcome {
     Done,
     /// Nothing found.
     NothingFound,
+    /// Some quotations are not verbatim.
+    NotAllVerbatim,
     /// Done, but some files could not be read.
     WithProblems,
 }
@@ -53,7 +55,7 @@ fn main() -> ExitCode {
     let settings = Settings::new(&args);
     match commands::run(args.command, &settings) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Ok(Outcome::NothingFound | Outcome::NotAllVerbatim) => ExitCode::from(1),
         Ok(Outcome::WithProblems) => ExitCode::from(2),
         // Whoever read the output has seen enough.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {

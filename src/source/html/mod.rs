@@ -31,6 +31,8 @@ mod tests;
 mod tree;
 mod vocabulary;
 
+use std::borrow::Cow;
+
 use super::Sink;
 use super::block::{Block, Role, assemble};
 use super::reading::Context;
@@ -41,6 +43,15 @@ use cut::{Apart, Piece, PieceKind};
 use judge::Verdict;
 use notes::Notes;
 use page::Page;
+
+/// Turns the bytes of a page into text.
+pub(in crate::source) fn decode<'b>(
+    context: &Context<'_>,
+    bytes: &'b [u8],
+    sink: &mut Sink<'_>,
+) -> Option<(Cow<'b, str>, Option<String>)> {
+    charset::decode(context, bytes, None, sink)
+}
 
 /// Reads a page from a file.
 pub(in crate::source) fn read(context: &Context<'_>, bytes: &[u8], sink: &mut Sink<'_>) {

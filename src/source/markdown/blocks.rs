@@ -18,7 +18,8 @@ const SENTENCE_WORDS: usize = 10;
 
 type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
-fn options() -> Options {
+/// Returns the extensions of CommonMark that are understood.
+pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

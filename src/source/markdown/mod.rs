@@ -14,7 +14,13 @@ use super::{Sink, resize, text};
 use crate::Article;
 use crate::article::{LeftOut, SourceSpan};
 use crate::text::ByteSpan;
+pub(crate) use blocks::options;
 use front_matter::FrontMatter;
+
+/// Returns where the front matter of a text ends; 0 where it has none.
+pub(crate) fn front_matter_end(source: &str) -> usize {
+    FrontMatter::find(source).map_or(0, |found| found.span.end)
+}
 
 /// Reads a text into `article`. Front matter that cannot be read is a problem;
 /// the article is then read without it.
@@ -80,12 +86,12 @@ fn take_title(article: &mut Article, blocks: &mut [Block]) {
 }
 
 /// Where the lines of a text begin.
-pub(super) struct Lines {
+pub(crate) struct Lines {
     starts: Vec<usize>,
 }
 
 impl Lines {
-    fn new(source: &str) -> Self {
+    pub(crate) fn new(source: &str) -> Self {
         let bytes = source.as_bytes();
         let breaks = bytes.iter().enumerate().filter(|(at, byte)| {
             **byte == b'\n' || **byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')
@@ -94,7 +100,7 @@ impl Lines {
     }
 
     /// Returns the number of the line that holds the byte `at`, from 1.
-    fn number_at(&self, at: usize) -> u32 {
+    pub(crate) fn number_at(&self, at: usize) -> u32 {
         u32::try_from(self.starts.partition_point(|start| *start <= at)).unwrap_or(u32::MAX).max(1)
     }
 

@@ -84,7 +84,7 @@ pub(super) fn same_wording(a: &str, b: &str) -> bool {
 
 /// Says whether two characters, the last of a line and the first of the next,
 /// are joined without a blank.
-pub(super) fn joins_without_blank(last: char, first: char) -> bool {
+pub(crate) fn joins_without_blank(last: char, first: char) -> bool {
     shape::is_unspaced(last) && shape::is_unspaced(first)
 }
 

@@ -27,7 +27,7 @@ mod naive;
 mod operator;
 mod parser;
 mod queries;
-mod random;
+pub mod random;
 mod runs;
 mod simpler;
 mod table;

@@ -14,3 +14,5 @@ mod pdf;
 mod reading;
 mod samples;
 mod texts;
+
+pub use packages::docx_of;

@@ -1,5 +1,6 @@
 //! What may be typed.
 
+mod check;
 mod cite;
 mod eval;
 mod half_life;
@@ -12,6 +13,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
+pub use check::{CheckArgs, CheckFormat};
 pub use cite::{CiteArgs, CiteFormat, Place};
 pub use eval::EvalArgs;
 pub use search::{
@@ -114,6 +116,7 @@ pub enum Command {
     Inspect(InspectArgs),
     Stats(StatsArgs),
     Export(ExportArgs),
+    Check(CheckArgs),
     Eval(EvalArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod articles;
+mod check;
 mod cite;
 mod completions;
 mod eval;
@@ -40,6 +41,7 @@ pub fn run(command: Command, settings: &Settings) -> CommandResult {
         Command::Inspect(args) => inspect::run(&args, settings),
         Command::Stats(args) => stats::run(&args, settings),
         Command::Export(args) => export::run(&args, settings),
+        Command::Check(args) => check::run(&args, settings),
         Command::Eval(args) => eval::run(&args, settings),
         Command::Completions(args) => completions::run(&args),
         Command::Man(_) => man::run(),

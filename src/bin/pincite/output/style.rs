@@ -26,6 +26,12 @@ pub enum Paint {
     Dim,
     /// The number of a result.
     Number,
+    /// What is as it should be.
+    Good,
+    /// Words that are not there any more.
+    Removed,
+    /// Words that are new.
+    Added,
     /// "error:"
     Error,
     /// "warning:"
@@ -45,6 +51,9 @@ impl Style {
             Paint::Title => Ansi::new().bold(),
             Paint::Dim => Ansi::new().dimmed(),
             Paint::Number => AnsiColor::Cyan.on_default(),
+            Paint::Good => AnsiColor::Green.on_default().bold(),
+            Paint::Removed => AnsiColor::Red.on_default().strikethrough(),
+            Paint::Added => AnsiColor::Green.on_default().underline(),
             Paint::Error => AnsiColor::Red.on_default().bold(),
             Paint::Warning => AnsiColor::Yellow.on_default().bold(),
             Paint::Hint => AnsiColor::Cyan.on_default().bold(),

@@ -24,7 +24,7 @@ pub use hit::{passages_json, passages_jsonl};
 pub use inspected::{articles_json, articles_jsonl};
 pub use verified::verified_json;
 
-fn pretty(out: &mut Out, value: &impl Serialize) -> Result<(), Failure> {
+pub fn pretty(out: &mut Out, value: &impl Serialize) -> Result<(), Failure> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     Ok(writeln!(out)?)
 }
