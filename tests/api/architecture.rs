@@ -52,6 +52,7 @@ const ROOT_NAMES: &[(&str, &str)] = &[
     ("Metadata", "article"),
     ("Paragraph", "article"),
     ("ParagraphKind", "article"),
+    ("ParagraphNumber", "article"),
     ("PartialDate", "article"),
     ("Person", "article"),
     ("SourceSpan", "article"),
