@@ -66,6 +66,7 @@ const ROOT_NAMES: &[(&str, &str)] = &[
     ("Metadata", "article"),
     ("Paragraph", "article"),
     ("ParagraphKind", "article"),
+    ("ParagraphNumber", "article"),
     ("PartialDate", "article"),
     ("Person", "article"),
     ("SourceSpan", "article"),

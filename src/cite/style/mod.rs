@@ -5,13 +5,12 @@
 //! so that a style given here says what Zotero and pandoc say of the export.
 
 mod csl;
+mod locales;
 mod look;
 mod names;
 mod render;
 
-use std::sync::OnceLock;
-
-use hayagriva::archive::{self, ArchivedStyle};
+use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::taxonomy::Locator;
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style, StyleClass};
@@ -59,7 +58,7 @@ use render::rendered;
 pub struct CitationStyle {
     style: IndependentStyle,
     locale: Option<LocaleCode>,
-    locales: &'static [Locale],
+    locales: Vec<Locale>,
 }
 
 /// How to write citations in a style.
@@ -128,7 +127,8 @@ impl CitationStyle {
         match style {
             Style::Independent(style) => {
                 let locale = locale.or_else(|| style.default_locale.clone());
-                Ok(Self { style, locale, locales: locales() })
+                let locales = locales::unpacked(locale.as_ref());
+                Ok(Self { style, locale, locales })
             }
             Style::Dependent(style) => {
                 let parent = &style.parent_link.href;
@@ -153,14 +153,10 @@ impl CitationStyle {
     /// [`ErrorKind::UnknownStyle`] where the words of that language are not
     /// known.
     pub fn with_locale(mut self, tag: &str) -> Result<Self> {
-        let is_known = |wanted: &str| {
-            let same = |lang: &LocaleCode| lang.0.eq_ignore_ascii_case(wanted);
-            self.locales.iter().filter_map(|locale| locale.lang.as_ref()).find(|lang| same(lang))
-        };
-        let fallback = LocaleCode(tag.to_lowercase()).fallback();
-        let found = is_known(tag).or_else(|| fallback.as_ref().and_then(|code| is_known(&code.0)));
-        match found.cloned() {
-            Some(code) => {
+        match locales::find(tag) {
+            Some(known) => {
+                let code = LocaleCode(known.to_owned());
+                self.locales = locales::unpacked(Some(&code));
                 self.locale = Some(code);
                 Ok(self)
             }
@@ -174,8 +170,7 @@ impl CitationStyle {
     /// Returns the tags of the languages that styles have words in, sorted.
     #[must_use]
     pub fn locales() -> Vec<String> {
-        let tags = locales().iter().filter_map(|locale| locale.lang.as_ref());
-        let mut tags: Vec<_> = tags.map(|tag| tag.0.clone()).collect();
+        let mut tags: Vec<_> = locales::tags().map(str::to_owned).collect();
         tags.sort_unstable();
         tags
     }
@@ -196,7 +191,7 @@ impl CitationStyle {
     pub fn write(&self, citations: &[Citation<'_>], options: &StyleOptions) -> StyledCitations {
         let items: Vec<Item> = citations.iter().map(item).collect();
         let pinpoints: Vec<_> = citations.iter().map(|c| locator(c, options.pinpoint)).collect();
-        let list = || BibliographyRequest::new(&self.style, self.locale.clone(), self.locales);
+        let list = || BibliographyRequest::new(&self.style, self.locale.clone(), &self.locales);
         let mut driver = BibliographyDriver::new();
         let mut notes = Vec::new();
         for (item, place) in items.iter().zip(&pinpoints) {
@@ -206,7 +201,7 @@ impl CitationStyle {
             let request = |note| {
                 let cited = CitationItem::with_locator(item, place.clone());
                 let locale = self.locale.clone();
-                CitationRequest::new(vec![cited], &self.style, locale, self.locales, note)
+                CitationRequest::new(vec![cited], &self.style, locale, &self.locales, note)
             };
             if self.cites_in_notes() {
                 let mut alone = BibliographyDriver::new();
@@ -227,13 +222,6 @@ impl CitationStyle {
             bibliography: references.filter(|reference| !reference.text.is_empty()).collect(),
         }
     }
-}
-
-/// Returns the words of all languages. They are unpacked once: that takes longer
-/// than citing.
-fn locales() -> &'static [Locale] {
-    static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
-    LOCALES.get_or_init(archive::locales)
 }
 
 /// Returns what is known of an article as the styles take it.
