@@ -6,6 +6,7 @@ use tantivy::query::{EnableScoring, Query as EngineQuery};
 use tantivy::{DocAddress, DocId, DocSet as _, TERMINATED, TantivyError};
 
 use super::collapse::Collapsing;
+use super::compile::Compiled;
 use super::count;
 use super::dates::by_date;
 use super::options::{ResultUnit, SearchOptions, SortBy};
@@ -59,7 +60,11 @@ pub(super) fn pick(
     let mut held_back = HashMap::new();
     let (ordered, exhausted, total, families, collapsed) = loop {
         let found = if ranked {
-            best(snapshot, statistics, &of_engine, engine, leaves, fading, depth)?
+            let mut found = best(snapshot, &of_engine, engine, fading, depth)?;
+            if options.rerank {
+                rank(snapshot, statistics, leaves, fading, &mut found)?;
+            }
+            found
         } else {
             all(snapshot, engine, options)?
         };
@@ -117,12 +122,24 @@ fn candidates(wanted: usize) -> usize {
     wanted.max(1).div_ceil(TIER).saturating_mul(TIER)
 }
 
-fn best(
+/// Returns the best passages, whatever the options: the first tier.
+pub(super) fn best_of_all(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
+    compiled: &Compiled,
+) -> tantivy::Result<Vec<Found>> {
+    let Compiled { engine, leaves, .. } = compiled;
+    let of_engine = EngineStatistics::new(statistics, leaves);
+    let mut found = best(snapshot, &of_engine, &**engine, None, TIER)?;
+    rank(snapshot, statistics, leaves, None, &mut found)?;
+    Ok(found)
+}
+
+/// Returns the candidates that the engine scores best.
+fn best(
+    snapshot: &Snapshot,
     of_engine: &EngineStatistics<'_>,
     engine: &dyn EngineQuery,
-    leaves: &[Leaf],
     fading: Option<&Fading>,
     depth: usize,
 ) -> tantivy::Result<Vec<Found>> {
@@ -134,7 +151,6 @@ fn best(
     let mut found = segments.concat();
     sort(snapshot, &mut found)?;
     found.truncate(depth);
-    rank(snapshot, statistics, leaves, fading, &mut found)?;
     Ok(found)
 }
 

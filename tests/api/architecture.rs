@@ -19,7 +19,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("alias", &["analysis"], &[]),
     ("family", &["analysis"], &[]),
     ("query", &["article", "text"], &[]),
-    ("cite", &["article", "text"], &[]),
+    ("cite", &["article", "error", "text"], &[]),
     ("snippet", &["analysis", "query", "text"], &[]),
     (
         "index",
@@ -44,6 +44,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         ],
         &["*"],
     ),
+    ("lock", &["article", "error", "index", "text"], &[]),
     ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 

@@ -6,6 +6,7 @@ mod differential;
 mod eval;
 mod explanation;
 mod families;
+mod feedback;
 mod harness;
 mod languages;
 mod limits;

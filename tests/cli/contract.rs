@@ -29,6 +29,7 @@ pub struct Query {
     pub understood: String,
     pub diagnostics: Vec<Diagnostic>,
     pub expansions: Vec<Expansion>,
+    pub feedback: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -83,6 +84,8 @@ pub struct Hit {
     pub publisher_highlights: Vec<Highlight>,
     pub also_in: AlsoIn,
     pub citation: String,
+    /// With `--cite-style` only.
+    pub reference: Option<String>,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,
     /// With `--explain` only.

@@ -1,5 +1,6 @@
 //! What may be typed.
 
+mod cite;
 mod eval;
 mod families;
 mod half_life;
@@ -12,6 +13,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
+pub use cite::{CiteArgs, CiteFormat, Place};
 pub use eval::EvalArgs;
 pub use families::FamiliesArgs;
 pub use search::{
@@ -109,6 +111,7 @@ pub enum Command {
     Similar(SimilarArgs),
     Families(FamiliesArgs),
     Show(ShowArgs),
+    Cite(CiteArgs),
     Articles(ArticlesArgs),
     Aliases(AliasesArgs),
     Inspect(InspectArgs),
@@ -171,6 +174,10 @@ pub struct ShowArgs {
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: RecordFormat,
+
+    /// Cite in this style: apa, mla, ..., or a file in CSL
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    pub cite_style: Option<String>,
 }
 
 /// List the articles of the collection

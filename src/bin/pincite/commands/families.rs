@@ -13,7 +13,7 @@ pub fn run(args: &FamiliesArgs, settings: &Settings) -> CommandResult {
     let index = Index::open(&settings.index)?;
     let (article, paragraph) = match &args.id {
         None => (None, None),
-        Some(id) => match find(&index, id)?.0 {
+        Some(id) => match find(&index, id, settings)?.0 {
             HitId::Passage(id) => (Some(id.article), Some(id.paragraph)),
             HitId::Article(id) => (Some(id), None),
         },
