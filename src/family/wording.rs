@@ -90,8 +90,8 @@ impl Wording {
                 && self.words >= FEWEST_WORDS_OF_PART
         };
         let least = match self.words {
-            ..FEWEST_WORDS_OF_EDITED => 1.0,
-            ..=SHORT => SAME_IF_SHORT,
+            0..FEWEST_WORDS_OF_EDITED => 1.0,
+            FEWEST_WORDS_OF_EDITED..=SHORT => SAME_IF_SHORT,
             _ => SAME,
         };
         if is_part(MUCH_LONGER) {
