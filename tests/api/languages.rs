@@ -150,7 +150,8 @@ fn a_main_language_changes_nothing_but_the_time() {
     ] {
         for by_date in [false, true] {
             let sort = if by_date { pincite::SortBy::Newest } else { pincite::SortBy::Score };
-            let options = SearchOptions { limit: 60, sort, spread: None, ..SearchOptions::default() };
+            let options =
+                SearchOptions { limit: 60, sort, spread: None, ..SearchOptions::default() };
             let found = |text: &str| {
                 let results = index.search(&Query::parse(text), &options).unwrap();
                 let hits = results.hits.iter().map(|hit| (hit.id().to_string(), hit.score));
