@@ -54,6 +54,21 @@ fn words() -> Vec<String> {
     [20, 60, 120, 300, 700, 1500, 2500, 4000].map(word).to_vec()
 }
 
+/// Three words, any of which may match.
+fn triples() -> Vec<String> {
+    words().windows(3).map(|words| words.join(" ")).collect()
+}
+
+/// Two words, both of which must match.
+fn conjunctions() -> Vec<String> {
+    words()[..5].windows(2).map(|words| words.join(" AND ")).collect()
+}
+
+/// Two frequent words side by side.
+fn phrases() -> Vec<String> {
+    [(0, 1), (2, 3), (1, 5), (4, 2)].map(|(a, b)| format!("\"{} {}\"", word(a), word(b))).to_vec()
+}
+
 /// Pairs of words that occur together.
 fn pairs(join: impl Fn(&str, &str) -> String) -> Vec<String> {
     [(0, 1), (2, 3), (1, 5), (4, 2), (7, 40), (20, 90)]
@@ -72,22 +87,17 @@ fn term(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn any_of_three(bencher: Bencher<'_, '_>) {
-    let queries: Vec<_> = words().windows(3).map(|words| words.join(" ")).collect();
-    uncounted(bencher, &queries, [60, 60]);
+    uncounted(bencher, &triples(), [60, 60]);
 }
 
 #[divan::bench]
 fn all_of_two(bencher: Bencher<'_, '_>) {
-    let queries: Vec<_> = words()[..5].windows(2).map(|words| words.join(" AND ")).collect();
-    uncounted(bencher, &queries, [37, 40]);
+    uncounted(bencher, &conjunctions(), [37, 40]);
 }
 
 #[divan::bench]
 fn phrase(bencher: Bencher<'_, '_>) {
-    let queries: Vec<_> = [(0, 1), (2, 3), (1, 5), (4, 2)]
-        .map(|(a, b)| format!("\"{} {}\"", word(a), word(b)))
-        .to_vec();
-    uncounted(bencher, &queries, [40, 40]);
+    uncounted(bencher, &phrases(), [40, 40]);
 }
 
 #[divan::bench]
@@ -217,6 +227,46 @@ fn with_substitutes(bencher: Bencher<'_, '_>) {
     let queries = [(0, 1), (2, 3), (120, 60), (700, 300)].map(|(a, b)| expanded(a, b));
     let options = SearchOptions { count: false, ..SearchOptions::default() };
     run(bencher, &queries, &options, [40, 40]);
+}
+
+/// Searches that leave the candidates as the engine orders them: what the second
+/// stage costs is what the same searches take longer.
+mod first_stage {
+    use super::{Bencher, Query, SearchOptions, conjunctions, phrases, run, triples, words};
+
+    fn unranked(bencher: Bencher<'_, '_>, queries: &[String], hits: super::Hits) {
+        let queries: Vec<Query> = queries.iter().map(|text| Query::parse(text)).collect();
+        let options = SearchOptions { count: false, rerank: false, ..SearchOptions::default() };
+        run(bencher, &queries, &options, hits);
+    }
+
+    #[divan::bench]
+    fn term(bencher: Bencher<'_, '_>) {
+        unranked(bencher, &words(), [80, 80]);
+    }
+
+    #[divan::bench]
+    fn any_of_three(bencher: Bencher<'_, '_>) {
+        unranked(bencher, &triples(), [60, 60]);
+    }
+
+    #[divan::bench]
+    fn all_of_two(bencher: Bencher<'_, '_>) {
+        unranked(bencher, &conjunctions(), [37, 40]);
+    }
+
+    #[divan::bench]
+    fn phrase(bencher: Bencher<'_, '_>) {
+        unranked(bencher, &phrases(), [40, 40]);
+    }
+}
+
+/// Ranked by words of the best passages as well.
+#[divan::bench]
+fn with_feedback(bencher: Bencher<'_, '_>) {
+    let queries: Vec<_> = triples().iter().map(|text| Query::parse(text)).collect();
+    let options = SearchOptions { count: false, feedback: true, ..SearchOptions::default() };
+    run(bencher, &queries, &options, [60, 60]);
 }
 
 #[divan::bench]

@@ -42,6 +42,9 @@
 //!   everything that was left out and why.
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
 //! - [`quote`] checks quotations against the collection.
+//! - [`cite`] writes citations: in plain words, in a style, for reference
+//!   managers.
+//! - [`lock`] tells later what has become of a passage that was cited.
 //! - [`eval`] measures how good the ranking is, with judged topics.
 //!
 //! The library is silent: it prints nothing, reads no environment, and never
@@ -57,6 +60,7 @@
 //!   `html`, `pdf`, `office` (DOCX, ODT, RTF), `epub`, `xml` (NITF, NewsML-G2, JATS,
 //!   feeds), `mail` (also MHTML), `warc`, `archives` (`.zip`, `.tar`, `.gz`, `.zst`).
 //!   Text, Markdown, JSON, CSV, TREC and bibliographies are always read.
+//! - `styles`: citations in the styles of CSL ([`cite`]).
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -79,10 +83,11 @@ mod alias;
 mod analysis;
 mod article;
 mod bibliography;
-mod cite;
+pub mod cite;
 mod error;
 pub mod eval;
 mod index;
+pub mod lock;
 mod query;
 pub mod quote;
 mod search;
@@ -99,8 +104,8 @@ pub use article::{
 pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
 pub use index::{
-    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
-    Received, SyncOptions, SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, PassageLinks,
+    Progress, Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,

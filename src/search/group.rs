@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 use tantivy::{DocId, DocSet as _, TERMINATED};
 
+use super::compile::Compiled;
 use super::count;
 use super::dates::by_date;
 use super::options::{ResultUnit, SearchOptions, SortBy};
@@ -52,7 +53,11 @@ pub(super) fn pick(
     let mut held_back = HashMap::new();
     let (ordered, exhausted, total) = loop {
         let found = if ranked {
-            best(snapshot, statistics, &of_engine, engine, leaves, fading, depth)?
+            let mut found = best(snapshot, &of_engine, engine, fading, depth)?;
+            if options.rerank {
+                rank(snapshot, statistics, leaves, fading, &mut found)?;
+            }
+            found
         } else {
             all(snapshot, engine, options)?
         };
@@ -105,12 +110,24 @@ fn candidates(wanted: usize) -> usize {
     wanted.max(1).div_ceil(TIER).saturating_mul(TIER)
 }
 
-fn best(
+/// Returns the best passages, whatever the options: the first tier.
+pub(super) fn best_of_all(
     snapshot: &Snapshot,
     statistics: &Statistics<'_>,
+    compiled: &Compiled,
+) -> tantivy::Result<Vec<Found>> {
+    let Compiled { engine, leaves, .. } = compiled;
+    let of_engine = EngineStatistics::new(statistics, leaves);
+    let mut found = best(snapshot, &of_engine, &**engine, None, TIER)?;
+    rank(snapshot, statistics, leaves, None, &mut found)?;
+    Ok(found)
+}
+
+/// Returns the candidates that the engine scores best.
+fn best(
+    snapshot: &Snapshot,
     of_engine: &EngineStatistics<'_>,
     engine: &dyn EngineQuery,
-    leaves: &[Leaf],
     fading: Option<&Fading>,
     depth: usize,
 ) -> tantivy::Result<Vec<Found>> {
@@ -122,7 +139,6 @@ fn best(
     let mut found = segments.concat();
     sort(snapshot, &mut found)?;
     found.truncate(depth);
-    rank(snapshot, statistics, leaves, fading, &mut found)?;
     Ok(found)
 }
 

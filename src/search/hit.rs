@@ -20,6 +20,9 @@ pub struct Results {
     pub query: Query,
     /// What was looked for besides, in the order typed.
     pub expansions: Vec<Expansion>,
+    /// Words of the best passages that the hits are ranked by as well, the weightiest
+    /// first ([`SearchOptions::feedback`](crate::SearchOptions::feedback)).
+    pub feedback: Vec<String>,
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.
     pub total: u64,
@@ -27,6 +30,14 @@ pub struct Results {
     /// [spread](crate::SearchOptions::spread) over articles, where that was asked
     /// for.
     pub hits: Vec<Hit>,
+}
+
+impl Results {
+    /// Makes the results of a query that finds nothing.
+    pub(super) fn none(query: Query) -> Self {
+        let (expansions, feedback, hits) = (Vec::new(), Vec::new(), Vec::new());
+        Self { query, expansions, feedback, total: 0, hits }
+    }
 }
 
 /// A passage found.
@@ -109,13 +120,17 @@ impl Hit {
             path: &self.article.path,
             metadata: &self.article.metadata,
             paragraph: self.paragraph,
+            heading: self.heading.as_deref(),
             source: self.source,
         }
     }
 
-    /// Returns a link to the article: its URL, else that of its source file.
+    /// Returns a link to the passage: its words on the page of its article, or
+    /// its page in a PDF; where the article has no address, its source file.
+    ///
+    /// Made of the passage alone; see [`ArticleEntry::link_to`].
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        self.article.link()
+        self.article.link_to_text(&self.text, self.kind, self.source)
     }
 }

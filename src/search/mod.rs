@@ -16,6 +16,7 @@ mod dictionary;
 mod distinctive;
 mod excluded;
 mod explanation;
+mod feedback;
 mod group;
 mod hit;
 mod in_article;
@@ -68,8 +69,7 @@ impl Index {
     /// [`SearchOptions::within`] is not of this index; errors of reading the
     /// index.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<Results> {
-        let mut results =
-            Results { query: query.clone(), expansions: Vec::new(), total: 0, hits: Vec::new() };
+        let mut results = Results::none(query.clone());
         let Some(snapshot) = self.snapshot() else { return Ok(results) };
         let prepared = prepare(&snapshot, query, &options.aliases);
         let (query, expansions) = prepared.map_err(|error| snapshot.error(error))?;
@@ -165,13 +165,15 @@ impl Search<'_> {
         let statistics = Statistics::new(self.snapshot);
         let mut compiled = Compiler::new(self.snapshot).compile(&self.query.root, filters)?;
         results.query.diagnostics.append(&mut compiled.diagnostics);
+        results.feedback = self.feedback(&statistics, &mut compiled)?;
         let picked = self.pick(&statistics, &compiled)?;
         results.total = picked.total;
 
         let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
         let answers = compiled.answers.of(self.snapshot, &found);
         let mut explanations = Vec::new();
-        if self.options.explain && self.options.sort == SortBy::Score {
+        let is_explained = self.options.explain && self.options.rerank;
+        if is_explained && self.options.sort == SortBy::Score {
             let leaves = &compiled.leaves;
             let fading = Fading::new(self.snapshot.searcher(), self.options.recency)?;
             explanations =
@@ -195,6 +197,19 @@ impl Search<'_> {
         }
     }
 
+    /// Ranks by words of the best passages as well, where the options ask for it;
+    /// returns these.
+    fn feedback(
+        &self,
+        statistics: &Statistics<'_>,
+        compiled: &mut Compiled,
+    ) -> std::result::Result<Vec<String>, Failure> {
+        match (self.options.feedback, self.options.sort) {
+            (true, SortBy::Score) => feedback::add(self.snapshot, statistics, compiled),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// Finds the hits of the page, and reads none.
     fn pick(&self, statistics: &Statistics<'_>, compiled: &Compiled) -> tantivy::Result<Picked> {
         let Compiled { engine, leaves, .. } = compiled;
@@ -205,8 +220,9 @@ impl Search<'_> {
     fn find(&self) -> Result<Picked> {
         let find = || {
             let statistics = Statistics::new(self.snapshot);
-            let compiled =
+            let mut compiled =
                 Compiler::new(self.snapshot).compile(&self.query.root, self.filters()?)?;
+            self.feedback(&statistics, &mut compiled)?;
             let picked = self.pick(&statistics, &compiled)?;
             match compiled.failure.take() {
                 Some(error) => Err(error.into()),

@@ -56,6 +56,15 @@ pub struct SearchOptions {
     /// Whether to say of each hit why it has its score, where hits are in the
     /// order of scores.
     pub explain: bool,
+    /// Whether to score the engine's best candidates again, as usual, where hits
+    /// are in the order of scores. Where not, they are as the engine's own BM25
+    /// orders them: to measure what the second stage brings and costs.
+    pub rerank: bool,
+    /// Whether to rank by words of the best passages as well, where hits are in
+    /// the order of scores: passages that say the same in other words come
+    /// further to the front, and at times such as speak of something else. What
+    /// is found and marked stays the same.
+    pub feedback: bool,
     /// Which other names and spellings to look for.
     pub aliases: AliasOptions,
     /// What a snippet looks like.
@@ -78,6 +87,8 @@ impl Default for SearchOptions {
             within: Vec::new(),
             count: true,
             explain: false,
+            rerank: true,
+            feedback: false,
             aliases: AliasOptions::default(),
             snippet: SnippetOptions::default(),
         }

@@ -103,7 +103,7 @@ fn of_article(snapshot: &Snapshot, at: ArticleRef) -> Result<Vec<Distinctive>> {
 }
 
 /// Returns the analyzer of a paragraph in an article of that language.
-fn analyzer(paragraph: &Paragraph, of_article: Option<&str>) -> Analyzer {
+pub(super) fn analyzer(paragraph: &Paragraph, of_article: Option<&str>) -> Analyzer {
     Analyzer::for_language(paragraph.language.as_deref().or(of_article))
 }
 

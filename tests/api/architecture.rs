@@ -18,7 +18,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("analysis", &["text"], &[]),
     ("alias", &["analysis"], &[]),
     ("query", &["article", "text"], &[]),
-    ("cite", &["article", "text"], &[]),
+    ("cite", &["article", "error", "text"], &[]),
     ("snippet", &["analysis", "query", "text"], &[]),
     (
         "index",
@@ -31,6 +31,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["*"],
     ),
     ("quote", &["analysis", "article", "cite", "error", "index", "search", "text"], &[]),
+    ("lock", &["article", "error", "index", "text"], &[]),
     ("eval", &["article", "error", "index", "query", "search"], &[]),
 ];
 

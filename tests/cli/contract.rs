@@ -29,6 +29,7 @@ pub struct Query {
     pub understood: String,
     pub diagnostics: Vec<Diagnostic>,
     pub expansions: Vec<Expansion>,
+    pub feedback: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -82,6 +83,8 @@ pub struct Hit {
     pub author_highlights: Vec<Vec<Highlight>>,
     pub publisher_highlights: Vec<Highlight>,
     pub citation: String,
+    /// With `--cite-style` only.
+    pub reference: Option<String>,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,
     /// With `--explain` only.

@@ -10,6 +10,9 @@ mod aliases;
 mod bad_index;
 mod bad_input;
 mod bibliographies;
+#[cfg(all(unix, feature = "archives", feature = "html"))]
+mod browser;
+mod cite;
 mod contract;
 mod coverage;
 mod eval;

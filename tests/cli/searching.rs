@@ -268,3 +268,32 @@ fn an_unknown_field_is_pointed_at_and_answered() {
     run.code(0).says(&["note: no field 'autor'", "\n  ferry autor:roe\n        ^^^^^^^^^\n"]);
     assert!(run.stdout.contains("**ferry**") || run.stdout.contains("**Ferry**"), "{run:#?}");
 }
+
+#[test]
+fn words_of_the_best_results_are_ranked_by_and_named() {
+    let lines = [
+        r#"{"id":"a","paragraphs":["The mill grinds flour with a granite wheel in the valley."]}"#,
+        r#"{"id":"b","paragraphs":["Every mill of the valley sold flour, and granite wore down."]}"#,
+        r#"{"id":"c","paragraphs":["Its wheel is of rubber, and cyclists sit on it."]}"#,
+        r#"{"id":"d","paragraphs":["Its wheel is of granite, and flour settles on it."]}"#,
+    ];
+    let world = World::new().file("articles/a.jsonl", lines.join("\n"));
+    world.run(["index", "articles"]).ok();
+    let search = ["search", "mill wheel", "--expand", "--format"];
+    let text = world.run(search.iter().chain(&["text"]));
+    let named = "also ranked by: valley, flour, granite (words of the best passages)";
+    assert!(text.ok().contains(named), "{}", text.ok());
+    let found = world.run(search.iter().chain(&["json"]));
+    let found: Found = found.json();
+    assert_eq!(found.query.feedback, ["valley", "flour", "granite"]);
+    let place = |id| found.hits.iter().position(|hit| hit.id == id);
+    assert!(place("d#1") < place("c#1"));
+    let plain = world.run(["search", "mill wheel", "--format", "text"]);
+    assert!(!plain.ok().contains("also ranked by"));
+
+    let world = world.file("topics.tsv", "1\tmill wheel\n").file("qrels.txt", "1 0 d#1 1\n");
+    let mut args = vec!["eval", "--topics", "topics.tsv", "--qrels", "qrels.txt"];
+    let without = world.run(&args).ok().to_owned();
+    args.push("--expand");
+    assert_ne!(world.run(&args).ok(), without);
+}

@@ -74,6 +74,9 @@ fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
         }
         ErrorKind::Damaged => format!("make it anew with: pincite index --rebuild --index {index}"),
         ErrorKind::Locked => "wait for it with: pincite index --wait SECONDS".to_owned(),
+        ErrorKind::UnknownStyle => {
+            "list them with: pincite cite --list-styles, or --list-locales".to_owned()
+        }
         ErrorKind::UnknownId => "list the articles with: pincite articles".to_owned(),
         _ => return None,
     };

@@ -1,10 +1,10 @@
 //! Words and phrases, as each language of the collection writes them.
 
 use tantivy::Term;
-use tantivy::query::{BoostQuery, EmptyQuery, PhraseQuery};
+use tantivy::query::{BoostQuery, EmptyQuery, Occur as EngineOccur, PhraseQuery};
 use tantivy::schema::Field as EngineField;
 
-use super::filters::{all, any, term_query, unscored};
+use super::filters::{all, any, term_query, together, unscored};
 use super::main_language::Languages;
 use super::{Boxed, Compiler, Mode, Place};
 use crate::analysis::{Analyzer, Pattern};
@@ -12,6 +12,7 @@ use crate::index::FORM_MARK;
 use crate::query::{Node, NodeKind};
 use crate::search::checked::Checked;
 use crate::search::dictionary::{Fit, Fits};
+use crate::search::feedback::FeedbackWord;
 use crate::search::positions::{Placed, Standing};
 use crate::search::ranking::{Alternative, Asked, Leaf, STOP_WORD, STOP_WORD_LANGUAGES, What};
 use crate::search::statistics::Statistics;
@@ -183,6 +184,31 @@ impl Compiler<'_> {
             return Ok(candidates);
         }
         Ok(Box::new(Checked::new(candidates, check)))
+    }
+
+    /// Ranks what a query finds by further words, which find nothing themselves.
+    pub(in crate::search) fn ranked_also(
+        self,
+        found: &dyn tantivy::query::Query,
+        words: &[FeedbackWord],
+    ) -> (Boxed, Vec<Leaf>) {
+        let mut clauses = vec![(EngineOccur::Must, found.box_clone())];
+        let mut leaves = Vec::with_capacity(words.len());
+        for word in words {
+            let (form, stem) = (word.form.clone(), word.stem.clone());
+            let parts = vec![crate::analysis::Term { form, stem }];
+            let pattern = Pattern { parts, whole: None };
+            let is_all = word.stemmers.len() == self.analyzers.len();
+            let stemmers = (!is_all).then(|| word.stemmers.iter().copied().collect());
+            let pattern = LanguagePattern { pattern, stemmers };
+            let ranks = self.find(self.fields.text, &pattern);
+            let ranks = Box::new(BoostQuery::new(ranks, word.weight as f32));
+            clauses.push((EngineOccur::Should, ranks));
+            let mut asked = Asked::new(word.word.clone(), vec![Alternative::of(pattern, 0)]);
+            asked.weight = word.weight;
+            leaves.push(Leaf::new(asked));
+        }
+        (together(clauses, 0), leaves)
     }
 
     pub(super) fn note_nothing(&mut self, node: &Node, text: &str) {

@@ -3,10 +3,9 @@
 use tantivy::DocId;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::index::SegmentReader;
 
 use super::weights::MOST_OF_ARTICLE;
-use crate::index::PARAGRAPH;
+use crate::index::PassageColumns;
 
 /// An article, as far as it is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,14 +19,14 @@ pub(super) struct Whole {
 }
 
 /// The articles of one segment, asked for in ascending order.
-pub(super) struct Articles {
-    paragraph: Column<u64>,
+pub(super) struct Articles<'a> {
+    paragraph: &'a Column<u64>,
     last: Option<Whole>,
 }
 
-impl Articles {
-    pub(super) fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
-        Ok(Self { paragraph: reader.fast_fields().u64(PARAGRAPH)?, last: None })
+impl<'a> Articles<'a> {
+    pub(super) const fn of(columns: &'a PassageColumns) -> Self {
+        Self { paragraph: &columns.paragraph, last: None }
     }
 
     /// Returns the article of that document. Several candidates are often of

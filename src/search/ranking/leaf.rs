@@ -67,6 +67,21 @@ impl Leaf {
         Self { choices: vec![vec![asked]] }
     }
 
+    /// Returns the stems that it asks for.
+    pub(in crate::search) fn stems(&self) -> impl Iterator<Item = &str> {
+        let asked = self.choices.iter().flatten().flat_map(|asked| &asked.alternatives);
+        asked
+            .flat_map(|alternative| match &alternative.what {
+                What::Pattern { pattern, .. } => {
+                    pattern.parts.iter().chain(&pattern.whole).collect()
+                }
+                What::Pair(words) => words.iter().map(|(word, _)| word).collect(),
+                What::Beginning { before, .. } => before.iter().collect(),
+                What::Forms { .. } => Vec::new(),
+            })
+            .map(|term| term.stem.as_str())
+    }
+
     /// Multiplies what it is worth.
     pub(in crate::search) fn boost(&mut self, factor: f32) {
         for asked in self.choices.iter_mut().flatten() {

@@ -42,7 +42,7 @@ use super::order::{self, Found};
 use super::recency::Fading;
 use super::statistics::Statistics;
 use crate::analysis::Pattern;
-use crate::index::{Fields, Snapshot};
+use crate::index::{Fields, PassageColumns, Snapshot};
 use article::{Articles, Whole};
 use cursor::{Counts, Cursor};
 pub(super) use leaf::{Alternative, Asked, Leaf, What};
@@ -64,9 +64,15 @@ pub(super) fn rank(
     found: &mut [Found],
 ) -> tantivy::Result<()> {
     let ranking = Ranking::new(snapshot, statistics, leaves)?;
+    // All at once: postings are opened once, and read forwards.
+    let mut scored = found.to_vec();
+    ranking.score(&mut scored)?;
+    for passage in found.iter_mut() {
+        let at = scored.binary_search_by_key(&passage.address, |scored| scored.address);
+        passage.score = at.ok().and_then(|at| scored.get(at)).map_or(0.0, |scored| scored.score);
+    }
     let mut ceiling = f32::INFINITY;
     for tier in found.chunks_mut(TIER) {
-        ranking.score(tier)?;
         if let Some(fading) = fading {
             tier.iter_mut().for_each(|passage| fading.fade(passage));
         }
@@ -86,6 +92,7 @@ pub(super) fn rank(
 /// What passages are ranked by, with what is known of the collection.
 pub(super) struct Ranking<'a> {
     searcher: &'a Searcher,
+    columns: &'a [PassageColumns],
     fields: &'a Fields,
     leaves: Vec<Vec<Vec<Weighed<'a>>>>,
     pub(super) mean_terms: f64,
@@ -136,7 +143,8 @@ impl<'a> Ranking<'a> {
         let searcher = snapshot.searcher();
         let mean_terms = statistics.mean_terms();
         let mean_article_terms = statistics.mean_article_terms();
-        Ok(Self { searcher, fields, leaves, mean_terms, mean_article_terms })
+        let columns = snapshot.columns()?;
+        Ok(Self { searcher, columns, fields, leaves, mean_terms, mean_article_terms })
     }
 
     /// Replaces the scores of `found`.
@@ -160,9 +168,10 @@ impl<'a> Ranking<'a> {
             let Some(segment) = passages.first().map(|passage| passage.address.segment_ord) else {
                 continue;
             };
+            let Some(columns) = self.columns.get(segment as usize) else { continue };
+            let mut articles = Articles::of(columns);
             let reader = self.searcher.segment_reader(segment);
             let lengths = reader.get_fieldnorms_reader(self.fields.text)?;
-            let mut articles = Articles::open(reader)?;
             let mut segment = self.open(reader)?;
             for passage in passages {
                 let doc = passage.address.doc_id;

@@ -44,6 +44,10 @@ pub struct EvalArgs {
     #[arg(long, value_name = "N", default_value = "1000")]
     pub depth: NonZeroUsize,
 
+    /// Rank by words of the best results as well, as `search --expand` does
+    #[arg(long)]
+    pub expand: bool,
+
     /// Write what was found to this file, as a TREC run
     #[arg(long, value_name = "FILE")]
     pub run: Option<PathBuf>,

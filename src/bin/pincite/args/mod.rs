@@ -1,5 +1,6 @@
 //! What may be typed.
 
+mod cite;
 mod eval;
 mod half_life;
 mod search;
@@ -11,6 +12,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
+pub use cite::{CiteArgs, CiteFormat, Place};
 pub use eval::EvalArgs;
 pub use search::{
     FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
@@ -106,6 +108,7 @@ pub enum Command {
     Search(SearchArgs),
     Similar(SimilarArgs),
     Show(ShowArgs),
+    Cite(CiteArgs),
     Articles(ArticlesArgs),
     Aliases(AliasesArgs),
     Inspect(InspectArgs),
@@ -168,6 +171,10 @@ pub struct ShowArgs {
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: RecordFormat,
+
+    /// Cite in this style: apa, mla, ..., or a file in CSL
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    pub cite_style: Option<String>,
 }
 
 /// List the articles of the collection

@@ -114,6 +114,13 @@ pub struct ResultArgs {
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,
 
+    /// Rank by words of the best results as well
+    ///
+    /// Brings passages that say the same in other words further to the front, and
+    /// at times such as speak of something else. What is found stays the same.
+    #[arg(long)]
+    pub expand: bool,
+
     /// Prefer newer articles: halve scores with so much age (30d, 2w, 6m, 2y)
     ///
     /// Age counts up to ten half-lives. An article without a date counts as that
@@ -152,6 +159,10 @@ pub struct SearchOutputArgs {
     /// Show so many paragraphs before and after each passage
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub context: usize,
+
+    /// Cite in this style: apa, mla, ..., or a file in CSL
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    pub cite_style: Option<String>,
 
     /// Print only the number of results
     #[arg(long)]
@@ -199,6 +210,16 @@ pub enum SearchFormat {
     Trec,
     /// path:line:column:text, for editors
     Vimgrep,
+    /// A bibliography of the articles in BibTeX
+    Bibtex,
+    /// A bibliography of the articles in BibLaTeX
+    Biblatex,
+    /// A bibliography of the articles in RIS
+    Ris,
+    /// A bibliography of the articles in CSL-JSON
+    CslJson,
+    /// A bibliography of the articles in Hayagriva's YAML
+    Hayagriva,
 }
 
 fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {

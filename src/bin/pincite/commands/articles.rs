@@ -59,7 +59,7 @@ fn matching(
     let options = SearchOptions { limit, by: ResultUnit::Article, ..SearchOptions::default() };
     let results = index.search(&Query::parse(text), &options)?;
     report::diagnostics(&results.query, None, settings);
-    for line in output::also_searched(&results.expansions) {
+    for line in output::besides(&results) {
         report::remark(&line, settings);
     }
     Ok(results.hits.into_iter().map(|hit| (*hit.article).clone()).collect())

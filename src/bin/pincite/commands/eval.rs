@@ -181,6 +181,7 @@ fn measure(
         by: unit,
         within: args.paths.clone(),
         count: false,
+        feedback: args.expand,
         ..SearchOptions::default()
     };
     let mut file = args.run.as_deref().map(RunFile::create).transpose()?;

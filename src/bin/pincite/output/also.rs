@@ -1,11 +1,33 @@
-//! What was looked for besides what was typed, in words.
+//! What was looked for and ranked by besides what was typed, in words.
 
-use pincite::{ByteSpan, Expansion, ExpansionKind};
+use pincite::{ByteSpan, Expansion, ExpansionKind, Results};
+
+/// Of the words that were ranked by so many are named: the weightiest.
+const NAMED: usize = 8;
+
+/// Says what was looked for and ranked by besides, a line for each.
+pub fn besides(results: &Results) -> Vec<String> {
+    let mut lines = also_searched(&results.expansions);
+    lines.extend(ranked_by(&results.feedback));
+    lines
+}
+
+/// Says which words of the best passages were ranked by.
+fn ranked_by(words: &[String]) -> Option<String> {
+    let named: Vec<&str> = words.iter().take(NAMED).map(String::as_str).collect();
+    let more = match words.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let names = named.join(", ");
+    (!named.is_empty())
+        .then(|| format!("also ranked by: {names}{more} (words of the best passages)"))
+}
 
 /// Says what was looked for besides, a line for each thing typed:
 /// `also searched: ISIS-K, “Islamic State Khorasan” (aliases of ISKP, as in
 /// rawal-2024#3)`.
-pub fn also_searched(expansions: &[Expansion]) -> Vec<String> {
+fn also_searched(expansions: &[Expansion]) -> Vec<String> {
     in_lines(expansions.iter().map(|expansion| Also {
         typed: &expansion.typed,
         span: expansion.span,
@@ -109,5 +131,24 @@ mod tests {
             ]
         );
         assert_eq!(also_searched(&[]), [""; 0]);
+    }
+
+    #[test]
+    fn the_weightiest_words_are_named() {
+        let words =
+            |count: usize| -> Vec<String> { (1..=count).map(|n| format!("w{n}")).collect() };
+        for (count, expected) in [
+            (0, None),
+            (1, Some("also ranked by: w1 (words of the best passages)")),
+            (
+                10,
+                Some(
+                    "also ranked by: w1, w2, w3, w4, w5, w6, w7, w8 and 2 more (words of the best \
+                     passages)",
+                ),
+            ),
+        ] {
+            assert_eq!(ranked_by(&words(count)).as_deref(), expected);
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::explanation::{Breakdown, columns, legend, understood};
 use super::marked::{lines, lines_in};
 use super::snippet::{MarkedText, joined};
 use super::style::{Paint, Style};
-use super::{Found, Out, counted, grouped};
+use super::{Found, Out, Reference, counted, grouped};
 use crate::queries::Topic;
 use crate::report::Failure;
 
@@ -105,7 +105,10 @@ fn one(
         writeln!(out)?;
     }
     around(out, &found.around.after(hit)?, &indent, width, style)?;
-    citation(out, hit, &indent, width, style)?;
+    match found.reference {
+        Some(reference) => styled(out, hit, reference, &indent, width, style)?,
+        None => citation(out, hit, &indent, width, style)?,
+    }
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
     if let Some(behind) = behind(hit) {
         dim(out, &behind, &indent, width, style)?;
@@ -129,6 +132,23 @@ fn citation(out: &mut Out, hit: &Hit, indent: &str, width: usize, style: &Style)
     for line in lines_in(Paint::Dim, &text, &highlights, width, style) {
         let line = line.replace('\u{A0}', " ");
         writeln!(out, "{indent}{}", style.link(&line, hit.link().as_deref()))?;
+    }
+    Ok(())
+}
+
+/// Prints the citation of a hit in a style, which leads to its article.
+fn styled(
+    out: &mut Out,
+    hit: &Hit,
+    reference: &Reference,
+    indent: &str,
+    width: usize,
+    style: &Style,
+) -> io::Result<()> {
+    for cited in reference.lines(hit.citation()) {
+        for line in lines_in(Paint::Dim, &cited, &[], width, style) {
+            writeln!(out, "{indent}{}", style.link(&line, hit.link().as_deref()))?;
+        }
     }
     Ok(())
 }
@@ -194,7 +214,7 @@ mod tests {
         let mut out = Vec::new();
         let around = Around { index: None, paragraphs: 0 };
         let also = also.iter().map(|line| (*line).to_owned()).collect();
-        let one = Found { topic, results, also, around, explain: false };
+        let one = Found { topic, results, also, around, explain: false, reference: None };
         found(&mut out, &one, &STYLE).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), expected.trim_start_matches('\n'));
     }

@@ -108,7 +108,8 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
 
     let link = hit.link().as_deref().and_then(followable);
     let marks = if metadata.title.is_some() { &hit.title_highlights[..] } else { &[] };
-    let title = linked(Marked(hit.article.label(), marks), link.as_deref());
+    let page = hit.article.link().as_deref().and_then(followable);
+    let title = linked(Marked(hit.article.label(), marks), page.as_deref());
     writeln!(out, "<h{level} dir=\"auto\"><span class=\"rank\">{rank}</span> {title}</h{level}>")?;
     if let Some(heading) = &hit.heading {
         paragraph(out, "heading", Marked(heading, &hit.heading_highlights))?;
@@ -121,7 +122,14 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
         writeln!(out, "<blockquote dir=\"auto\"{}>{text}</blockquote>", cite.unwrap_or_default())?;
     }
     around(out, &found.around.after(hit)?)?;
-    paragraph(out, "citation", linked(citation(hit), link.as_deref()))?;
+    match found.reference {
+        Some(reference) => {
+            for cited in reference.lines(hit.citation()) {
+                paragraph(out, "citation", linked(Escaped(&cited), link.as_deref()))?;
+            }
+        }
+        None => paragraph(out, "citation", linked(citation(hit), link.as_deref()))?,
+    }
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
     if let Some(behind) = behind(hit) {
         paragraph(out, "note", Escaped(&behind))?;

@@ -24,6 +24,8 @@ struct QueryJson<'a> {
     understood: String,
     diagnostics: Vec<DiagnosticJson<'a>>,
     expansions: Vec<ExpansionJson<'a>>,
+    /// Words of the best passages that the hits are ranked by as well.
+    feedback: &'a [String],
 }
 
 /// Something odd about the query: bytes of its text, and what.
@@ -73,9 +75,11 @@ pub fn found_json_of_many(out: &mut Out, found: &Found<'_>, is_first: bool) -> R
 
 /// Prints one hit a line.
 pub fn found_jsonl(out: &mut Out, found: &Found<'_>) -> Result<(), Failure> {
-    found.results.hits.iter().map(hit_json).try_for_each(|hit| match found.topic {
-        Some(topic) => compact(out, &HitOfQuery { query_id: &topic.id, hit }),
-        None => compact(out, &hit),
+    found.results.hits.iter().map(|hit| hit_json(hit, found.reference)).try_for_each(|hit| {
+        match found.topic {
+            Some(topic) => compact(out, &HitOfQuery { query_id: &topic.id, hit }),
+            None => compact(out, &hit),
+        }
     })
 }
 
@@ -85,7 +89,7 @@ fn found_of<'a>(found: &Found<'a>) -> FoundJson<'a> {
         id: found.topic.map(|topic| topic.id.as_str()),
         query: query(results),
         total: results.total,
-        hits: results.hits.iter().map(hit_json).collect(),
+        hits: results.hits.iter().map(|hit| hit_json(hit, found.reference)).collect(),
     }
 }
 
@@ -98,6 +102,7 @@ fn query(results: &Results) -> QueryJson<'_> {
         understood: results.query.to_string(),
         diagnostics: diagnostics.collect(),
         expansions: results.expansions.iter().map(expansion).collect(),
+        feedback: &results.feedback,
     }
 }
 

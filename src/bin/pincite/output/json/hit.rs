@@ -1,5 +1,6 @@
 //! Passages, found or exported, as JSON.
 
+use pincite::cite::{Citation, Markup};
 use pincite::{
     ArticleEntry, Explanation, Highlight, HighlightKind, Hit, Paragraph, ParagraphNumber,
     PassageId, ScorePart,
@@ -8,8 +9,8 @@ use serde::Serialize;
 
 use super::article::{ArticleJson, SourceJson, article_json, source};
 use super::{compact, pretty};
-use crate::output::Out;
 use crate::output::citation::in_stated_name;
+use crate::output::{Out, Reference, Shown, Styled};
 use crate::report::Failure;
 
 /// A passage. Exported ones have nothing that is of a query.
@@ -28,6 +29,10 @@ pub(super) struct HitJson<'a> {
     #[serde(flatten)]
     matched: Option<MatchedJson<'a>>,
     citation: String,
+    /// Absent where no style was asked for; null where the style has no list of
+    /// references.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<Option<String>>,
     link: Option<String>,
     /// Absent where it was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,13 +103,11 @@ struct ScorePartJson<'a> {
 }
 
 /// Prints passages of an article as one array.
-pub fn passages_json(
-    out: &mut Out,
-    article: &ArticleEntry,
-    paragraphs: &[(ParagraphNumber, Paragraph)],
-) -> Result<(), Failure> {
-    let passages =
-        paragraphs.iter().map(|(number, paragraph)| passage(article, *number, paragraph));
+pub fn passages_json(out: &mut Out, shown: &Shown<'_>) -> Result<(), Failure> {
+    let passages = shown.paragraphs.iter().map(|(number, paragraph)| HitJson {
+        link: shown.link(*number),
+        ..passage(shown.entry, *number, paragraph, shown.reference)
+    });
     pretty(out, &passages.collect::<Vec<_>>())
 }
 
@@ -114,12 +117,13 @@ pub fn passages_jsonl(
     article: &ArticleEntry,
     paragraphs: &[(ParagraphNumber, Paragraph)],
 ) -> Result<(), Failure> {
-    paragraphs
-        .iter()
-        .try_for_each(|(number, paragraph)| compact(out, &passage(article, *number, paragraph)))
+    paragraphs.iter().try_for_each(|(number, paragraph)| {
+        compact(out, &passage(article, *number, paragraph, None))
+    })
 }
 
-pub(super) fn hit_json(hit: &Hit) -> HitJson<'_> {
+pub(super) fn hit_json<'a>(hit: &'a Hit, reference: Option<&Reference>) -> HitJson<'a> {
+    let (citation, reference) = cited(hit.citation(), reference);
     let fragments = hit.snippet.fragments.iter().map(|fragment| FragmentJson {
         text: &fragment.text,
         start: fragment.span.start,
@@ -143,7 +147,8 @@ pub(super) fn hit_json(hit: &Hit) -> HitJson<'_> {
         text: &hit.text,
         source: source(Some(&hit.article.path), hit.source),
         matched: Some(matched),
-        citation: hit.citation().to_string(),
+        citation,
+        reference,
         link: hit.link(),
         explanation: hit.explanation.as_ref().map(explanation),
     }
@@ -165,6 +170,20 @@ fn author_highlights(hit: &Hit) -> Vec<Vec<HighlightJson>> {
     let marks = hit.author_highlights.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
     let in_stated = |(author, marks)| highlights(&in_stated_name(author, marks));
     authors.iter().zip(marks).map(in_stated).collect()
+}
+
+/// Returns the citation, and in a style the reference.
+pub(super) fn cited(
+    citation: Citation<'_>,
+    reference: Option<&Reference>,
+) -> (String, Option<Option<String>>) {
+    match reference {
+        Some(style) => {
+            let Styled { citation, reference } = style.of(citation, Markup::Text);
+            (citation, Some(reference))
+        }
+        None => (citation.to_string(), None),
+    }
 }
 
 fn explanation(explanation: &Explanation) -> ExplanationJson<'_> {
@@ -214,7 +233,9 @@ fn passage<'a>(
     article: &'a ArticleEntry,
     number: ParagraphNumber,
     paragraph: &'a Paragraph,
+    reference: Option<&Reference>,
 ) -> HitJson<'a> {
+    let (citation, reference) = cited(article.cite(number, paragraph), reference);
     HitJson {
         rank: None,
         score: None,
@@ -225,8 +246,9 @@ fn passage<'a>(
         text: &paragraph.text,
         source: source(Some(&article.path), paragraph.source),
         matched: None,
-        citation: article.cite(number, paragraph).to_string(),
-        link: article.link(),
+        citation,
+        reference,
+        link: article.link_to(paragraph),
         explanation: None,
     }
 }
