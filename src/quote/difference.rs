@@ -129,7 +129,7 @@ impl<'a> Rows<'a> {
         self.between(own).iter().any(|element| match element {
             Element::Ellipsis => may_leave_out(self.stretch, left_out.start, left_out.end),
             Element::Insertion(insertion) => {
-                may_replace(insertion, self.stretch, left_out.start, left_out.end)
+                may_replace(self.pattern, insertion, self.stretch, left_out.start, left_out.end)
             }
             Element::Word(_) => false,
         })

@@ -4,12 +4,12 @@
 //! [`Quotation`] is what a draft quotes, with what it says it is taken from;
 //! [`Checker`] looks it up, and a [`Finding`] is what comes of it.
 //!
-//! The quotation is read as a [`pattern`] of [`words`], brackets and ellipses. The
-//! index gives candidates that share its rarest words ([`probe`]); in a [`stretch`]
-//! of the article around each, [`occurrence`] decides whether it stands there word
-//! for word, and [`source`] whether that is the article it is attributed to. What
-//! stands nowhere is compared with what comes nearest: [`alignment`],
-//! [`difference`]. [`lookup`] does all this in order.
+//! The quotation is read as a `pattern` of `words`, brackets and ellipses. The
+//! index gives candidates that share its rarest words (`probe`); in a `stretch`
+//! of the article around each, `occurrence` decides whether it stands there word
+//! for word, and `source` whether that is the article it is attributed to. What
+//! stands nowhere is compared with what comes nearest: `alignment`,
+//! `difference`. `lookup` does all this in order.
 
 mod alignment;
 mod checker;

@@ -148,7 +148,7 @@ impl Search<'_> {
             self.next.push(State { at: at + words.len(), first });
         }
         for end in at..=at + insertion.stands_for.map_or(0, |most| most) {
-            if may_replace(insertion, self.stretch, at, end) {
+            if may_replace(self.pattern, insertion, self.stretch, at, end) {
                 self.next.push(State { at: end, first });
             }
         }
@@ -197,13 +197,22 @@ pub(super) fn may_leave_out(stretch: &Stretch, at: usize, end: usize) -> bool {
 }
 
 /// Says whether words in brackets may stand for the words from `at` to `end`: few,
-/// of one paragraph, no number and no negation.
-pub(super) fn may_replace(insertion: &Insertion, stretch: &Stretch, at: usize, end: usize) -> bool {
+/// of one paragraph, no number, no negation and no other name.
+pub(super) fn may_replace(
+    pattern: &Pattern,
+    insertion: &Insertion,
+    stretch: &Stretch,
+    at: usize,
+    end: usize,
+) -> bool {
     let replaced = end.saturating_sub(at);
     insertion.stands_for.is_some_and(|most| replaced <= most)
         && end <= stretch.len()
-        && (at..end)
-            .all(|index| !is_weighty(stretch, index) && (index == at || !stretch.is_border(index)))
+        && (at..end).all(|index| {
+            !is_weighty(stretch, index)
+                && !pattern.is_another_name(insertion, stretch.key(index))
+                && (index == at || !stretch.is_border(index))
+        })
         && !(replaced > 0 && cuts_before(stretch, end))
 }
 
@@ -231,15 +240,18 @@ fn joined(first: &str, second: &str) -> Option<String> {
     (!hides(first) && !hides(second)).then_some(joined)
 }
 
-/// Says whether words in brackets at either end may stand for a number or a
-/// negation: `[Many] died` for `45 died`.
+/// Says whether words in brackets at either end may stand for a number, a negation
+/// or another name: `[Many] died` for `45 died`.
 fn hides_at_end(pattern: &Pattern, stretch: &Stretch, found: Occurrence) -> bool {
     let Occurrence { first, end } = found;
     let goes_on = |at: usize| !stretch.is_border(at + 1) && !stretch.mark(at).contains(ENDS);
-    let before =
-        first.checked_sub(1).is_some_and(|before| goes_on(before) && is_weighty(stretch, before));
-    let after = end.checked_sub(1).is_some_and(goes_on) && is_weighty(stretch, end);
-    pattern.begins_in_brackets && before || pattern.ends_in_brackets && after
+    let hides = |insertion: &Insertion, at: usize| {
+        is_weighty(stretch, at) || pattern.is_another_name(insertion, stretch.key(at))
+    };
+    let before = pattern.first.as_ref().zip(first.checked_sub(1));
+    let behind = pattern.last.as_ref().zip(end.checked_sub(1));
+    before.is_some_and(|(insertion, before)| goes_on(before) && hides(insertion, before))
+        || behind.is_some_and(|(insertion, last)| goes_on(last) && hides(insertion, end))
 }
 
 /// What a quotation takes out of its context so that it means something else: the

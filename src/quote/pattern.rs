@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::key::push_key;
 use super::lexer::{Lexer, Piece, PieceKind};
-use super::weighty::{is_negation, is_number};
+use super::weighty::{is_name, is_negation, is_number};
 use super::words::{Words, same_but_first_case};
 use crate::text::ByteSpan;
 
@@ -26,9 +26,9 @@ const MORE_WORDS: usize = 3;
 pub(super) struct Pattern {
     pub(super) words: Words,
     pub(super) elements: Vec<Element>,
-    /// Whether words in brackets, which say something, stand at either end.
-    pub(super) begins_in_brackets: bool,
-    pub(super) ends_in_brackets: bool,
+    /// The words in brackets that stand at either end; they are no elements.
+    pub(super) first: Option<Insertion>,
+    pub(super) last: Option<Insertion>,
     /// Words with letters in brackets, by their index.
     bracketed: FxHashMap<usize, Bracketed>,
     /// For each word, whether the case of its first letter is free.
@@ -201,12 +201,14 @@ impl Pattern {
             Element::Insertion(insertion) => insertion.stands_for.is_some(),
             Element::Word(_) => false,
         };
-        let says = |element: Option<&Element>| match element {
-            Some(Element::Insertion(insertion)) => insertion.stands_for != Some(0),
-            _ => false,
+        let at_end = |element: Option<&Element>| match element {
+            Some(Element::Insertion(insertion)) if insertion.stands_for != Some(0) => {
+                Some(insertion.clone())
+            }
+            _ => None,
         };
-        self.begins_in_brackets = says(self.elements.first());
-        self.ends_in_brackets = says(self.elements.last());
+        self.first = at_end(self.elements.first());
+        self.last = at_end(self.elements.last());
         let kept = self.elements.iter().rposition(|element| !is_free(element));
         self.elements.truncate(kept.map_or(0, |last| last + 1));
         let first = self.elements.iter().position(|element| !is_free(element)).unwrap_or(0);
@@ -255,6 +257,13 @@ impl Pattern {
             Element::Word(index) => Some(*index),
             _ => None,
         })
+    }
+
+    /// Says whether words in brackets name somebody else than the article does, where
+    /// it has the word of that key.
+    pub(super) fn is_another_name(&self, insertion: &Insertion, key: &str) -> bool {
+        let mut keys = insertion.words.clone().map(|index| self.words.key_at(index));
+        is_name(key) && keys.clone().any(is_name) && !keys.any(|own| own == key)
     }
 
     /// Says whether the word at `index` has letters in brackets.

@@ -1,4 +1,4 @@
-//! Words that turn what is said into something else: negations and numbers.
+//! Words that turn what is said into something else: negations, numbers, names.
 //!
 //! Words are compared one by one, so that none of these is ever changed unseen. It
 //! takes this list only where a quotation does not give the article's words:
@@ -15,6 +15,12 @@ pub(super) fn is_negation(key: &str) -> bool {
 /// Says whether a word, given by its key, is a number, or a sign as go with numbers.
 pub(super) fn is_number(key: &str, kind: WordKind) -> bool {
     kind != WordKind::Letters || NUMBERS.contains(&key.to_lowercase().as_str())
+}
+
+/// Says whether a word, given by its key, may be a name: it has a capital letter and
+/// is none of the words that sentences often begin with.
+pub(super) fn is_name(key: &str) -> bool {
+    key.starts_with(char::is_uppercase) && !BEGINNINGS.contains(&key)
 }
 
 /// Says whether a part of a compound negates what follows it with a hyphen.
@@ -246,6 +252,12 @@ const NUMBERS: &[&str] = &[
     "两",
     "兩",
     "半",
+];
+
+const BEGINNINGS: &[&str] = &[
+    "A", "An", "And", "At", "But", "He", "Her", "His", "I", "In", "It", "Its", "My", "Of", "On",
+    "Our", "She", "That", "The", "Their", "There", "These", "They", "This", "Those", "To", "We",
+    "You", "Your",
 ];
 
 #[cfg(test)]

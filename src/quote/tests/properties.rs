@@ -124,7 +124,7 @@ proptest! {
         let at = weighty[at.index(weighty.len())];
         // What is in brackets behind a sentence stands for nothing of the next.
         let is_behind = edit == 2 && (at == 0 || at + 1 == quotation.len());
-        prop_assume!(!is_behind || !words[..cut.start + at + 1].iter().rev().take(2).any(|w| w.contains('.')));
+        prop_assume!(!is_behind || !words[..cut.start + at + 1].iter().rev().take(2).any(|w| w.contains(['.', '。'])));
         let text = words.join(" ");
         match edit {
             0 => quotation[at] = "7,777",

@@ -100,6 +100,10 @@ fn what_scholars_change_is_verbatim() {
         ("He blame[s] the army’s", "He blamed the army’s"),
         ("He blam[ing] the army’s", "He blamed the army’s"),
         ("expected [it] to grow", "expected the non-violent protest to grow"),
+        ("said [the mayor], “and we cannot", "said Amina Orr, “and we cannot"),
+        ("said [Mrs Amina] Orr, “and we", "said Amina Orr, “and we"),
+        ("[Amina] Orr, “and we cannot", "Orr, “and we cannot"),
+        ("[She] said on Monday", "said on Monday"),
         ("expected … to grow", "expected the non-violent protest to grow"),
         ("He […] blamed [it] and the weather", "He blamed the army’s retreat — and the weather"),
         (
@@ -183,6 +187,12 @@ fn what_was_altered_is_not_verbatim() {
         "violent protest to grow",
         "the non violent protest",
         "the [un]violent protest",
+        // Names in brackets.
+        "said [Ann] Orr",
+        "said [Ann Poe], “and we",
+        "[Ann] Orr, “and we cannot",
+        "“We don’t know,” said [Poe]",
+        "in [Kalu] expected the",
         "the […] violent protest",
         "the [very] violent protest",
         "cost … 5 million",
