@@ -52,6 +52,8 @@ pub enum ErrorKind {
     Damaged,
     /// No article or passage has that id.
     UnknownId,
+    /// No citation style, or no locale of one, has that name.
+    UnknownStyle,
     /// A value such as a date or an id does not have its form.
     InvalidValue,
 }

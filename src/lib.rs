@@ -41,6 +41,9 @@
 //! - [`Article`] is a text as read from its source by [`source::read`], with
 //!   everything that was left out and why.
 //! - [`Matcher`] and [`snippet()`] do the same for a text that is in no index.
+//! - [`cite`] writes citations: in plain words, in a style, for reference
+//!   managers.
+//! - [`lock`] tells later what has become of a passage that was cited.
 //! - [`quote`] checks quotations against the collection.
 //! - [`eval`] measures how good the ranking is, with judged topics.
 //!
@@ -57,6 +60,7 @@
 //!   `html`, `pdf`, `office` (DOCX, ODT, RTF), `epub`, `xml` (NITF, NewsML-G2, JATS,
 //!   feeds), `mail` (also MHTML), `warc`, `archives` (`.zip`, `.tar`, `.gz`, `.zst`).
 //!   Text, Markdown, JSON, CSV, TREC and bibliographies are always read.
+//! - `styles`: citations in the styles of CSL ([`cite`]).
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -79,10 +83,12 @@ mod alias;
 mod analysis;
 mod article;
 mod bibliography;
-mod cite;
+pub mod cite;
 mod error;
 pub mod eval;
+mod family;
 mod index;
+pub mod lock;
 mod query;
 pub mod quote;
 mod search;
@@ -98,17 +104,18 @@ pub use article::{
 };
 pub use cite::{Citation, WrittenCitation};
 pub use error::{Error, ErrorKind, Result, SourceProblem};
+pub use family::Kinship;
 pub use index::{
-    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Figures, FileChange, Index, Progress,
-    Received, SyncOptions, SyncReport, Totals,
+    AliasEntry, AliasKind, ArticleEntry, ChangeKind, Families, Family, FamilyMember, FamilyOptions,
+    Figures, FileChange, Index, PassageLinks, Progress, Received, SyncOptions, SyncReport, Totals,
 };
 pub use query::{
     Clause, Diagnostic, Fact, Field, Leaf, MAX_BOOST, MAX_DISTANCE, Node, NodeKind, Occur, Query,
     Substitute, SubstituteKind,
 };
 pub use search::{
-    AliasOptions, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit, Results,
-    ScorePart, SearchOptions, SimilarOptions, SortBy,
+    AliasOptions, AlsoIn, Expansion, ExpansionKind, Explanation, Hit, HitId, Recency, ResultUnit,
+    Results, ScorePart, SearchOptions, SimilarOptions, SortBy,
 };
 pub use snippet::{
     Evidence, Fragment, Highlight, HighlightKind, MatchTerm, Matcher, PassageText, Snippet,

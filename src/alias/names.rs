@@ -50,9 +50,10 @@ pub(super) fn name_before(units: &[Unit<'_>], setting: Setting) -> Option<Name> 
     if is_part {
         return None;
     }
-    // At the beginning of a sentence any word has a capital.
-    let begins_sentence = start == 0 && name.len() == 1;
-    if begins_sentence && !name.first()?.is_acronym() {
+    // At the beginning of a sentence any word has a capital: `Militants`, or
+    // `Fighters of the Islamic State`.
+    let is_alone = name.get(1).is_none_or(|next| next.is_connector && !next.is_glued());
+    if start == 0 && is_alone && !name.first()?.is_acronym() {
         return None;
     }
     read(name).filter(|name| name.is_sure || setting == Setting::Brackets)
@@ -134,6 +135,10 @@ mod tests {
             ("a district in Kabul", ""),
             ("the group", ""),
             ("Militants", ""),
+            ("Fighters of the Islamic State ", ""),
+            ("He met fighters. Fighters of the Islamic State ", ""),
+            ("the Bank of England ", "Bank of England"),
+            ("Harkat-ul-Jihad al-Islami ", "Harkat-ul-Jihad al-Islami"),
             ("ISK", "ISK"),
             ("said Mullah Fazlullah,", "Mullah Fazlullah"),
             ("Kabul, Mullah Fazlullah", "Mullah Fazlullah"),

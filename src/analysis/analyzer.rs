@@ -45,7 +45,7 @@ pub struct Analyzer {
 
 impl Analyzer {
     /// The version of the steps; raised whenever terms change.
-    pub const VERSION: u32 = 2;
+    pub const VERSION: u32 = 3;
 
     /// Makes the analyzer for texts of a language, given as a BCP 47 tag.
     ///
@@ -79,7 +79,7 @@ impl Analyzer {
     }
 
     /// Returns the name that stands for everything terms depend on:
-    /// `pincite-2/english`.
+    /// `pincite-3/english`.
     #[must_use]
     pub fn name(&self) -> String {
         format!("pincite-{}/{}", Self::VERSION, self.stemmer())

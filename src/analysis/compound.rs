@@ -108,18 +108,17 @@ fn push_word(chunk: &str, piece: &Piece, language: Language, words: &mut String)
     ByteSpan::new(start, piece.end)
 }
 
-/// Returns parts that are held together as one word, with dots where they stay.
+/// Returns parts that are held together as one word, with the signs that stay.
 fn as_one<'w>(words: &'w str, run: &[Part]) -> Cow<'w, str> {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return Cow::default() };
     let end_to_end = words.get(first.word.start..last.word.end).unwrap_or_default();
-    if run.iter().all(|part| part.joint != Joint::Dotted) {
+    if run.iter().all(|part| part.joint.sign().is_none()) {
         return end_to_end.into();
     }
     let mut whole = String::with_capacity(end_to_end.len() + run.len());
     for part in run {
-        if part.joint == Joint::Dotted && !whole.is_empty() {
-            whole.push('.');
-        }
+        // What holds the first part is before the run.
+        whole.extend(part.joint.sign().filter(|_| !whole.is_empty()));
         whole.push_str(words.get(part.word.clone()).unwrap_or_default());
     }
     whole.into()

@@ -28,15 +28,27 @@ pub(super) enum Joint {
     Joined,
     /// A dot between numbers: found by part, and whole with the dot.
     Dotted,
+    /// An ampersand: found by part, and whole with the ampersand. Without it
+    /// `AD&D` would find all that adds.
+    And,
     /// Two signs of a script without blanks that touch: found by part, and any
     /// two of them together.
     Touching,
 }
 
 impl Joint {
+    /// Returns the sign that stays where the pieces are written as one.
+    pub(super) const fn sign(self) -> Option<char> {
+        match self {
+            Self::Dotted => Some('.'),
+            Self::And => Some('&'),
+            Self::Apart | Self::Joined | Self::Touching => None,
+        }
+    }
+
     /// Says whether it makes one compound of all that it holds together.
     pub(super) const fn is_compound(self) -> bool {
-        matches!(self, Self::Joined | Self::Dotted)
+        matches!(self, Self::Joined | Self::Dotted | Self::And)
     }
 }
 
@@ -195,9 +207,8 @@ fn joint_between(chunk: &str, last: Piece, to: usize) -> Joint {
     };
     let both = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
     let joined = match sign {
-        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{5BE}' | '﹣' | '－' | '&' | '＆' => {
-            true
-        }
+        '&' | '＆' => return Joint::And,
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{5BE}' | '﹣' | '－' => true,
         // Between digits it means "to".
         '–' => !both(|c| ascii_digit(c).is_some()),
         // Where words are not set apart by blanks it is what sets them apart.

@@ -175,10 +175,25 @@ fn ancestors(node: &Node) -> Vec<&Node> {
     found
 }
 
-/// Returns a text; Hayagriva keeps the case of what stands in braces.
 fn text(node: &Node, name: &str) -> Option<String> {
-    let text = node.get(name)?.text()?.replace(['{', '}'], "");
+    let text = plain(node.get(name)?.text()?);
     (!text.trim().is_empty()).then_some(text)
+}
+
+/// Returns a text as it reads. Hayagriva keeps the case of what stands in
+/// braces, and a backslash makes a brace, a dollar or a backslash of one.
+fn plain(stated: &str) -> String {
+    let mut text = String::new();
+    let mut chars = stated.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escaped = chars.next_if(|next| c == '\\' && matches!(next, '\\' | '{' | '}' | '$'));
+        match (c, escaped) {
+            (_, Some(escaped)) => text.push(escaped),
+            ('{' | '}', None) => {}
+            (c, None) => text.push(c),
+        }
+    }
+    text
 }
 
 /// What it appears in, and who publishes it.
@@ -193,9 +208,9 @@ fn publishers(node: &Node, parents: &[&Node], draft: &mut Draft) {
         for node in all() {
             let Some(publisher) = node.get(name) else { continue };
             let stated = publisher.get("name").unwrap_or(publisher);
-            draft.set("publisher", name, stated.text().unwrap_or_default());
+            draft.set("publisher", name, &plain(stated.text().unwrap_or_default()));
             if let Some(place) = publisher.get("location").and_then(Node::text) {
-                draft.set("place", "location", place);
+                draft.set("place", "location", &plain(place));
             }
         }
     }

@@ -37,6 +37,8 @@ pub struct Citation<'a> {
     pub metadata: &'a Metadata,
     /// The paragraph; `None` cites the article as a whole.
     pub paragraph: Option<ParagraphNumber>,
+    /// The heading that the paragraph stands under.
+    pub heading: Option<&'a str>,
     /// Where the paragraph stands in the source file.
     pub source: SourceSpan,
 }
@@ -170,6 +172,7 @@ mod tests {
             path: "river/roe.txt",
             metadata: &metadata,
             paragraph: ParagraphNumber::new(12),
+            heading: None,
             source,
         };
         assert_eq!(citation.to_string(), expected);

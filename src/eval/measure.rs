@@ -65,7 +65,7 @@ impl Measure {
                     let (nth, rank): (u32, u32) = (nth, rank);
                     f64::from(nth) / f64::from(rank)
                 });
-                precisions.sum::<f64>() / relevant
+                sum(precisions) / relevant
             }
             Self::ReciprocalRank => {
                 let first = cut(FIRST_SCREEN).iter().position(|grade| *grade > 0);
@@ -87,7 +87,13 @@ impl Measure {
 /// Adds up the grades of the first screen, the lower the less they count.
 fn gain(grades: &[u32]) -> f64 {
     let grades = (2u32..).zip(grades.iter().take(FIRST_SCREEN));
-    grades.map(|(rank, grade)| f64::from(*grade) / f64::from(rank).log2()).sum()
+    sum(grades.map(|(rank, grade)| f64::from(*grade) / f64::from(rank).log2()))
+}
+
+/// Adds up; of nothing the sum is 0, and not the -0 that the standard library
+/// begins with and that would be shown.
+fn sum(values: impl Iterator<Item = f64>) -> f64 {
+    values.fold(0.0, |sum, value| sum + value)
 }
 
 impl fmt::Display for Measure {

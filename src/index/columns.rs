@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use tantivy::Searcher;
 use tantivy::columnar::{Column, StrColumn};
 
-use super::schema::{ARTICLE_ID, PARAGRAPH};
+use super::schema::{ARTICLE_ID, PARAGRAPH, SKETCH};
 
 /// The columns of one segment that order passages.
 #[derive(Clone)]
@@ -17,6 +17,8 @@ pub(crate) struct PassageColumns {
     pub(crate) paragraph: Column<u64>,
     /// Article ids, of articles.
     pub(crate) ids: Option<StrColumn>,
+    /// The numbers of sketches; `None` where no passage has one.
+    pub(crate) sketches: Option<Column<u64>>,
 }
 
 /// The columns of the segments of one state of an index, opened when they are
@@ -34,7 +36,8 @@ impl Columns {
         let open = |reader: &tantivy::SegmentReader| {
             let columns = reader.fast_fields();
             let (paragraph, ids) = (columns.u64(PARAGRAPH)?, columns.str(ARTICLE_ID)?);
-            Ok(PassageColumns { paragraph, ids })
+            let sketches = columns.column_opt(SKETCH)?;
+            Ok(PassageColumns { paragraph, ids, sketches })
         };
         let opened: tantivy::Result<Box<[_]>> =
             searcher.segment_readers().iter().map(open).collect();

@@ -4,13 +4,15 @@
 //! lock file there, which fails where the index may only be read; here it goes
 //! on without. And files that the engine replaces as a whole would be readable
 //! by their writer alone; here who may read the folder may read them. The
-//! writer of much reads files without mapping them, see [`CopiedFile`].
+//! writer of much reads files without mapping them, see [`CopiedFile`], and holds
+//! commits back until they are whole, see [`Held`].
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::copied::CopiedFile;
+use super::held::{Held, LIST};
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, Lock, META_LOCK, MmapDirectory, WatchCallback,
@@ -23,6 +25,7 @@ pub(crate) struct SharedDirectory {
     inner: MmapDirectory,
     root: PathBuf,
     reading: Reading,
+    held: Held,
 }
 
 /// How files are read.
@@ -44,7 +47,26 @@ impl SharedDirectory {
     }
 
     fn new(root: &Path, reading: Reading) -> tantivy::Result<Self> {
-        Ok(Self { inner: MmapDirectory::open(root)?, root: root.to_owned(), reading })
+        let inner = MmapDirectory::open(root)?;
+        Ok(Self { inner, root: root.to_owned(), reading, held: Held::default() })
+    }
+
+    /// Returns the same folder as its writer sees it, for searching.
+    pub(crate) fn mapped(&self) -> Self {
+        Self { reading: Reading::Mapped, ..self.clone() }
+    }
+
+    /// Shows commits to nobody else from now on.
+    pub(crate) fn hold(&self) {
+        self.held.begin();
+    }
+
+    /// Shows the last commit to all.
+    pub(crate) fn release(&self) -> io::Result<()> {
+        match self.held.end() {
+            Some(list) => self.atomic_write(Path::new(LIST), &list),
+            None => Ok(()),
+        }
     }
 }
 
@@ -75,10 +97,16 @@ impl Directory for SharedDirectory {
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        if let Some(held) = self.held.read(path) {
+            return Ok(held);
+        }
         self.inner.atomic_read(path)
     }
 
     fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
+        if self.held.takes(path, data) {
+            return Ok(());
+        }
         self.inner.atomic_write(path, data)?;
         share(&self.root, path);
         Ok(())

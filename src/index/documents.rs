@@ -14,6 +14,7 @@ use crate::alias::{self, Keys};
 use crate::analysis::{Analyzer, Memo, Tokens};
 use crate::article::{Article, Metadata, PartialDate, Person};
 use crate::error::Result;
+use crate::family::Sketcher;
 use crate::source::OwnNames;
 
 /// Names a file across all sources.
@@ -36,6 +37,7 @@ pub(crate) struct DocumentMaker<'a> {
     layout: TermWriter,
     small: TermWriter,
     keys: Keys,
+    sketcher: Sketcher,
 }
 
 /// Counts a passage for its stemmer.
@@ -86,6 +88,7 @@ impl<'a> DocumentMaker<'a> {
             layout: TermWriter::default(),
             small: TermWriter::default(),
             keys: Keys::default(),
+            sketcher: Sketcher::default(),
         }
     }
 
@@ -272,17 +275,24 @@ impl<'a> DocumentMaker<'a> {
         self.form.clear();
         self.layout.clear();
         let mut terms = 0;
-        for part in [Some(text), heading, title].into_iter().flatten() {
+        for (at, part) in [Some(text), heading, title].into_iter().flatten().enumerate() {
             analyzer.analyze(part, &mut self.memo, &mut self.tokens);
             self.text.next_text();
             self.form.next_text();
             self.layout.begin_at(&self.text);
+            self.sketcher.clear();
             for token in self.tokens.iter() {
                 self.text.push(token.position, None, token.stem);
                 self.form.push(token.position, None, token.form);
+                self.sketcher.push(&token);
                 terms += 1;
             }
             layout::write(part, &self.tokens, &mut self.layout);
+            if at == 0 {
+                for number in self.sketcher.sketch(&self.tokens) {
+                    document.add_u64(self.fields.sketch, u64::from(*number));
+                }
+            }
         }
         document.add_text(self.fields.text, self.text.as_str());
         document.add_text(self.fields.form, self.form.as_str());

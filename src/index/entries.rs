@@ -47,13 +47,6 @@ impl ArticleEntry {
         title.unwrap_or(self.id.as_str())
     }
 
-    /// Returns a link to the article: its URL, else that of its source file.
-    #[must_use]
-    pub fn link(&self) -> Option<String> {
-        let url = self.metadata.url.clone();
-        url.or_else(|| self.file.as_deref().map(crate::cite::file_url))
-    }
-
     /// Cites the article as a whole.
     #[must_use]
     pub fn cite_whole(&self) -> Citation<'_> {
@@ -62,18 +55,20 @@ impl ArticleEntry {
             path: &self.path,
             metadata: &self.metadata,
             paragraph: None,
+            heading: None,
             source: SourceSpan::default(),
         }
     }
 
     /// Cites a paragraph of the article.
     #[must_use]
-    pub fn cite(&self, number: ParagraphNumber, paragraph: &Paragraph) -> Citation<'_> {
+    pub fn cite<'a>(&'a self, number: ParagraphNumber, paragraph: &'a Paragraph) -> Citation<'a> {
         Citation {
             id: &self.id,
             path: &self.path,
             metadata: &self.metadata,
             paragraph: Some(number),
+            heading: paragraph.heading.as_deref(),
             source: paragraph.source,
         }
     }

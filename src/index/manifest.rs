@@ -21,7 +21,7 @@ use crate::error::{Error, ErrorKind, Result};
 pub(crate) const FILE_NAME: &str = "pincite.json";
 
 /// Raised whenever the documents of the engine change.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Manifest {

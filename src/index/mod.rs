@@ -12,10 +12,13 @@ mod copied;
 mod directory;
 mod documents;
 mod entries;
+mod families;
 mod figures;
+mod held;
 mod ids;
 mod keys;
 mod layout;
+mod links;
 mod lock;
 mod manifest;
 mod memos;
@@ -34,9 +37,12 @@ pub(crate) use aliases::{Pair, Relation};
 pub(crate) use columns::PassageColumns;
 pub use entries::ArticleEntry;
 pub(crate) use entries::heading;
+pub use families::{Families, Family, FamilyMember, FamilyOptions};
+pub(crate) use families::{FamilyTable, MemberReader};
 pub use figures::Figures;
 pub(crate) use keys::{label_key, language_key, path_key};
 pub(crate) use layout::{IRREGULAR, MAX_JOINED, SENTENCE, joined_mark};
+pub use links::PassageLinks;
 pub(crate) use memos::PooledMemo;
 pub(crate) use reading::{ArticleRef, PassageRef, Snapshot};
 pub use received::Received;
@@ -49,7 +55,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tantivy::{IndexReader, ReloadPolicy};
+use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 use crate::error::{Error, ErrorKind, Result};
 use columns::Columns;
@@ -100,6 +106,7 @@ struct Engine {
     codec: Arc<TextCodec>,
     reader: IndexReader,
     state: Arc<State>,
+    families: Option<Arc<FamilyTable>>,
     memos: Memos,
     columns: Columns,
     /// The number of the commit that is read.
@@ -255,20 +262,14 @@ impl Engine {
             );
             return Err(Error::new(ErrorKind::VersionMismatch, message));
         }
-        let (reader, state, opstamp) =
-            read_state(&index).map_err(|error| engine_error(folder, error))?;
-        let state = state.ok_or_else(|| {
-            Error::new(
-                ErrorKind::Damaged,
-                format!("the index at {} has lost its state", dir.display()),
-            )
-        })?;
+        let (reader, state, opstamp, families) = read_state_and_families(&index, dir, folder)?;
         Ok(Self {
             index,
             fields: Arc::new(fields),
             codec,
             reader,
             state: Arc::new(state),
+            families: families.map(Arc::new),
             memos: Memos::default(),
             columns: Columns::default(),
             opstamp,
@@ -287,7 +288,7 @@ impl Engine {
     /// not keep the other from deleting files that are no longer needed.
     ///
     /// `bytes` are about to be written.
-    fn open_for_writing(&self, bytes: u64) -> tantivy::Result<tantivy::Index> {
+    fn open_for_writing(&self, bytes: u64) -> tantivy::Result<(tantivy::Index, SharedDirectory)> {
         // Mapping is a tenth faster where merging goes through little.
         const LARGE_BYTES: u64 = 128 << 20;
         let texts = self.state.totals.terms.saturating_mul(BYTES_PER_TERM);
@@ -296,17 +297,31 @@ impl Engine {
         } else {
             SharedDirectory::open(&self.folder)?
         };
-        open_engine(directory)
+        Ok((open_engine(directory.clone())?, directory))
     }
 
     fn snapshot(&self) -> Snapshot {
+        let snapshot = self.snapshot_of(self.reader.searcher(), self.columns.clone());
+        snapshot.with_families(self.families.clone())
+    }
+
+    /// Returns what a writer has committed and nobody else sees yet, without
+    /// families.
+    fn held_snapshot(&self, directory: &SharedDirectory) -> tantivy::Result<Snapshot> {
+        let index = open_engine(directory.mapped())?;
+        let builder = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader: IndexReader = builder.try_into()?;
+        Ok(self.snapshot_of(reader.searcher(), Columns::default()))
+    }
+
+    fn snapshot_of(&self, searcher: Searcher, columns: Columns) -> Snapshot {
         Snapshot::new(
-            self.reader.searcher(),
+            searcher,
             Arc::clone(&self.fields),
             Arc::clone(&self.codec),
             Arc::clone(&self.state),
             self.memos.clone(),
-            self.columns.clone(),
+            columns,
             self.dir.clone(),
         )
     }
@@ -338,6 +353,38 @@ fn read_state(index: &tantivy::Index) -> tantivy::Result<(IndexReader, Option<St
         if before.opstamp == after.opstamp || tries == TRIES {
             let state = after.payload.and_then(|payload| serde_json::from_str(&payload).ok());
             return Ok((reader, state, after.opstamp));
+        }
+    }
+}
+
+/// Opens a reader, and the state and the families that were committed with what it
+/// shows.
+///
+/// Before the families are opened a writer may have put others in their place;
+/// all is then read again.
+fn read_state_and_families(
+    index: &tantivy::Index,
+    dir: &Path,
+    folder: &Path,
+) -> Result<(IndexReader, State, u64, Option<FamilyTable>)> {
+    const TRIES: usize = 5;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let (reader, state, opstamp) =
+            read_state(index).map_err(|error| engine_error(folder, error))?;
+        let state = state.ok_or_else(|| {
+            let message = format!("the index at {} has lost its state", dir.display());
+            Error::new(ErrorKind::Damaged, message)
+        })?;
+        match families::open(folder, state.families) {
+            Ok(families) => return Ok((reader, state, opstamp, families)),
+            Err(error) if error.kind() == ErrorKind::NotFound && tries < TRIES => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let message = format!("the index at {} is damaged: {error}", dir.display());
+                return Err(Error::new(ErrorKind::Damaged, message));
+            }
+            Err(error) => return Err(error),
         }
     }
 }

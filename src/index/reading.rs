@@ -7,6 +7,7 @@ use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::{DocAddress, DocId, Searcher, TantivyDocument, Term};
 
 use super::columns::{Columns, PassageColumns};
+use super::families::FamilyTable;
 use super::memos::{Memos, PooledMemo};
 use super::record::{self, ArticleRecord, FileRecord, PassageRecord, TextCodec};
 use super::schema::{Fields, KIND_ARTICLE, KIND_SOURCE};
@@ -23,6 +24,7 @@ pub(crate) struct Snapshot {
     fields: Arc<Fields>,
     codec: Arc<TextCodec>,
     state: Arc<State>,
+    families: Option<Arc<FamilyTable>>,
     memos: Memos,
     columns: Columns,
     dir: PathBuf,
@@ -86,7 +88,12 @@ impl Snapshot {
         columns: Columns,
         dir: PathBuf,
     ) -> Self {
-        Self { searcher, fields, codec, state, memos, columns, dir }
+        Self { searcher, fields, codec, state, families: None, memos, columns, dir }
+    }
+
+    /// Gives it the families of its passages.
+    pub(super) fn with_families(self, families: Option<Arc<FamilyTable>>) -> Self {
+        Self { families, ..self }
     }
 
     pub(crate) fn searcher(&self) -> &Searcher {
@@ -95,6 +102,12 @@ impl Snapshot {
 
     pub(crate) fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// Returns the passages that are the same text; `None` where none were looked
+    /// for.
+    pub(crate) fn families(&self) -> Option<&FamilyTable> {
+        self.families.as_deref()
     }
 
     /// Lends what searches remember of words.

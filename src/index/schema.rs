@@ -26,6 +26,7 @@
 //! | `stemmer` | passages, articles | name of the stemmer that made the stems | looking a word up as each language stems it |
 //! | `paragraph` | all | number; 0 on all but passages | finding the article |
 //! | `first_day`, `last_day` | dated articles | `YYYYMMDD` | `date:`, sorting |
+//! | `sketch` | passages | a few numbers that stand for the words, see [`crate::family`] | families |
 //! | `record` | all | see [`super::record`] | display |
 
 use tantivy::Index;
@@ -65,6 +66,7 @@ pub(crate) struct Fields {
     pub(crate) paragraph: Field,
     pub(crate) first_day: Field,
     pub(crate) last_day: Field,
+    pub(crate) sketch: Field,
     pub(crate) record: Field,
 }
 
@@ -72,6 +74,7 @@ pub(crate) struct Fields {
 pub(crate) const PARAGRAPH: &str = "paragraph";
 pub(crate) const ARTICLE_ID: &str = "id";
 pub(crate) const FIRST_DAY: &str = "first_day";
+pub(crate) const SKETCH: &str = "sketch";
 
 /// Terms of the `kind` field.
 pub(crate) const KIND_SOURCE: &str = "s";
@@ -98,7 +101,7 @@ impl Fields {
                 .set_index_option(IndexRecordOption::Basic)
                 .set_fieldnorms(false),
         );
-        let day = NumericOptions::default().set_fast();
+        let column = NumericOptions::default().set_fast();
         Self {
             text: schema.add_text_field("text", positions),
             form: schema.add_text_field("form", frequencies),
@@ -120,8 +123,9 @@ impl Fields {
             kind: schema.add_text_field("kind", value.clone()),
             stemmer: schema.add_text_field("stemmer", value),
             paragraph: schema.add_u64_field(PARAGRAPH, FAST | INDEXED),
-            first_day: schema.add_u64_field(FIRST_DAY, day.clone()),
-            last_day: schema.add_u64_field("last_day", day),
+            first_day: schema.add_u64_field(FIRST_DAY, column.clone()),
+            last_day: schema.add_u64_field("last_day", column.clone()),
+            sketch: schema.add_u64_field(SKETCH, column),
             record: schema.add_bytes_field("record", BytesOptions::from(STORED)),
             schema: schema.build(),
         }

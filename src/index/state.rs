@@ -24,6 +24,10 @@ pub(crate) struct State {
     /// What is passed over in each source, by its number.
     #[serde(default)]
     pub(crate) passed_over: BTreeMap<u32, Coverage>,
+    /// Number of the table of families, see [`super::families`]; 0 where there is
+    /// none.
+    #[serde(default)]
+    pub(crate) families: u64,
 }
 
 /// Figures of a collection.

@@ -1,6 +1,6 @@
 //! Finding damage that reading would not notice.
 
-use super::{Index, engine_error};
+use super::{Index, engine_error, families};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Index {
@@ -14,10 +14,13 @@ impl Index {
         let Some(engine) = &self.engine else { return Ok(()) };
         let damaged =
             engine.index.validate_checksum().map_err(|error| engine_error(&engine.dir, error))?;
-        if damaged.is_empty() {
+        let mut names: Vec<_> = damaged.iter().map(|path| path.display().to_string()).collect();
+        if engine.families.as_ref().is_some_and(|table| !table.is_whole()) {
+            names.push(families::name(engine.state.families));
+        }
+        if names.is_empty() {
             return Ok(());
         }
-        let mut names: Vec<_> = damaged.iter().map(|path| path.display().to_string()).collect();
         names.sort_unstable();
         let message =
             format!("the index at {} is damaged: {}", self.dir.display(), names.join(", "));

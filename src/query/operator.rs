@@ -62,8 +62,16 @@ pub(super) fn is_operator(text: &str) -> bool {
 }
 
 /// Words which operator was probably meant by a run that is read as a word:
-/// `near/5`, `NEAR5`, and what other query languages have for it.
+/// `near/5`, `NEAR5`, `NEAR/x`, and what other query languages have for it.
 pub(super) fn slip(typed: &str) -> Option<String> {
+    if let Some((name @ ("NEAR" | "ADJ" | "SENT" | "DOC"), _)) = typed.split_once('/') {
+        let operator = match name {
+            "NEAR" | "ADJ" => format!("{name} takes a number, as in {name}/5"),
+            _ => format!("{name} takes no number"),
+        };
+        let shown = super::chars::shown(typed);
+        return Some(format!("'{shown}' is read as a word; the operator {operator}"));
+    }
     // As long as the longest of them with its number.
     const MAX_BYTES: usize = 12;
     if typed.len() > MAX_BYTES {
@@ -108,8 +116,19 @@ mod tests {
 
     #[test]
     fn slips_are_few() {
-        for text in ["near/5", "Near/5", "NEAR5", "near5", "NEAR:5", "w/5", "W/3", "pre/2", "AND/5"]
-        {
+        for text in [
+            "near/5",
+            "Near/5",
+            "NEAR5",
+            "near5",
+            "NEAR:5",
+            "w/5",
+            "W/3",
+            "pre/2",
+            "AND/5",
+            "NEAR/x",
+            "DOC/article",
+        ] {
             assert!(slip(text).is_some(), "{text}");
         }
         for text in ["near", "nearby", "w5", "n5", "and5", "pre-2", "w/o", "near/far", "a/5", "2/3"]

@@ -17,11 +17,12 @@ impl Query {
     ///
     /// let query = Query::parse("islamic (a AND \"strategic depth\") -daesh");
     /// assert_eq!(query.tree(), "\
-    /// any of
-    /// ├─ word islamic
-    /// ├─ all of
-    /// │  ├─ word   a
-    /// │  └─ phrase \"strategic depth\"
+    /// all of
+    /// ├─ any of
+    /// │  ├─ word islamic
+    /// │  └─ all of
+    /// │     ├─ word   a
+    /// │     └─ phrase \"strategic depth\"
     /// └─ without
     ///    └─ word daesh");
     /// ```
@@ -154,21 +155,22 @@ fn also(other: &Substitute) -> Branch {
 
 fn side_by_side(clauses: &[Clause]) -> Branch {
     let of = |occur| clauses.iter().filter(move |c| c.occur == occur).map(|c| &c.node);
-    let required: Vec<Branch> = of(Occur::Required).map(branch).collect();
+    let mut children: Vec<Branch> = of(Occur::Required).map(branch).collect();
     let optional: Vec<Branch> = of(Occur::Optional).map(branch).collect();
-    let (label, mut children) = if required.is_empty() {
-        ("any of", optional)
-    } else {
-        let mut children = required;
-        if !optional.is_empty() {
-            children.push(Branch::group("preferably", optional));
-        }
-        ("all of", children)
-    };
-    if of(Occur::Excluded).next().is_some() {
+    let excludes = of(Occur::Excluded).next().is_some();
+    match (children.is_empty(), optional.len()) {
+        (_, 0) => {}
+        (true, _) if !excludes => return Branch::group("any of", optional),
+        // Any of them, and what must not be there besides: `a -b` is not
+        // `a OR NOT b`.
+        (true, 1) => children = optional,
+        (true, _) => children.push(Branch::group("any of", optional)),
+        (false, _) => children.push(Branch::group("preferably", optional)),
+    }
+    if excludes {
         children.push(without(of(Occur::Excluded)));
     }
-    Branch::group(label, children)
+    Branch::group("all of", children)
 }
 
 /// Several exclusions, and an exclusion of any of several, are one list of
@@ -217,6 +219,22 @@ all of
 └─ without
    ├─ phrase \"strategic depth\"
    └─ prefix terror*",
+        );
+    }
+
+    #[test]
+    fn what_must_not_be_there_is_none_of_several_ways() {
+        check("a -b", "all of\n├─ word a\n└─ without\n   └─ word b");
+        check("a OR NOT b", "any of\n├─ word a\n└─ without\n   └─ word b");
+        check(
+            "a b -c",
+            "
+all of
+├─ any of
+│  ├─ word a
+│  └─ word b
+└─ without
+   └─ word c",
         );
     }
 

@@ -7,7 +7,7 @@
 use crate::text::ByteSpan;
 
 use super::NodeKind;
-use super::chars::{has_content, is_ignorable, is_noise, shown};
+use super::chars::{has_content, is_blank, is_ignorable, is_noise, shown};
 use super::diagnostic::Diagnostics;
 use super::field::{Named, named};
 use super::limits::{MAX_FUZZY_BYTES, MAX_PATTERN_BYTES, MAX_PHRASE_WORDS, cut_words};
@@ -260,8 +260,9 @@ fn fuzzy(text: String, number: &str, span: ByteSpan, remarks: &mut Diagnostics) 
 fn remark(typed: &str, kind: &NodeKind, equals: bool, span: ByteSpan, remarks: &mut Diagnostics) {
     let read = match kind {
         NodeKind::Phrase { text, .. } => {
+            let number = if text.contains(is_blank) { "words" } else { "word" };
             let words = shown(text);
-            return remarks.push(span, format!("'{typed}' is read as the words '{words}'"));
+            return remarks.push(span, format!("'{typed}' is read as the {number} '{words}'"));
         }
         kind => shown(&kind_text(kind)),
     };

@@ -51,6 +51,7 @@ struct Known {
     count: u32,
     /// How rare it is; `None` where one passage alone has it.
     idf: Option<f64>,
+    is_stop_word: bool,
 }
 
 impl<'a> Words<'a> {
@@ -76,6 +77,7 @@ impl<'a> Words<'a> {
             }
             let Some(word) = token.span.slice(text) else { continue };
             let known = self.known(token.stem, word)?;
+            known.is_stop_word &= analyzer.is_stop_word(token.form);
             if known.idf.is_none() {
                 continue;
             }
@@ -97,16 +99,28 @@ impl<'a> Words<'a> {
                 let documents = self.statistics.documents_with(&term);
                 let documents = documents.map_err(|error| self.snapshot.error(error))?;
                 let idf = (documents > 1).then(|| self.statistics.idf(documents));
-                Ok(unknown.insert(Known { word: word.to_owned(), place, count: 0, idf }))
+                Ok(unknown.insert(Known {
+                    word: word.to_owned(),
+                    place,
+                    count: 0,
+                    idf,
+                    is_stop_word: true,
+                }))
             }
         }
     }
 
-    /// Returns the most distinctive words, the most distinctive first.
+    /// Returns the most distinctive words, the most distinctive first. In few
+    /// passages function words are rare as well, and yet tell nothing: they are
+    /// taken where there are no others.
     pub(super) fn most_distinctive(self) -> Vec<Distinctive> {
-        let known = self.known.into_values().filter(|known| known.count > 0);
+        let mut known: Vec<_> = self.known.into_values().filter(|known| known.count > 0).collect();
+        if known.iter().any(|known| !known.is_stop_word) {
+            known.retain(|known| !known.is_stop_word);
+        }
         let mut words: Vec<(f64, usize, Distinctive)> = known
-            .filter_map(|Known { word, place, count, idf }| {
+            .into_iter()
+            .filter_map(|Known { word, place, count, idf, .. }| {
                 let weight = 1.0 + f64::from(count).ln();
                 // For whoever reads the query.
                 let rounded = ((weight * 10.0).round() / 10.0) as f32;

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use tantivy::query::{EnableScoring, Query as EngineQuery};
-use tantivy::{DocId, DocSet as _, TERMINATED};
+use tantivy::{DocAddress, DocId, DocSet as _, TERMINATED, TantivyError};
 
+use super::collapse::Collapsing;
 use super::compile::Compiled;
 use super::count;
 use super::dates::by_date;
@@ -24,6 +25,11 @@ pub(super) struct Picked {
     /// last one of an article of which better ones were put behind others, else
     /// 0.
     pub(super) behind: Vec<u64>,
+    /// The rows of the hits in the table of families.
+    pub(super) families: HashMap<DocAddress, u32>,
+    /// How many passages before the end of the page were left out because they are
+    /// the same text as a hit.
+    pub(super) collapsed: u64,
 }
 
 /// Finds the hits that the options ask for.
@@ -50,8 +56,9 @@ pub(super) fn pick(
         (ResultUnit::Passage, SortBy::Score) => options.spread,
         _ => None,
     };
+    let collapses = options.collapse && options.by == ResultUnit::Passage;
     let mut held_back = HashMap::new();
-    let (ordered, exhausted, total) = loop {
+    let (ordered, exhausted, total, families, collapsed) = loop {
         let found = if ranked {
             let mut found = best(snapshot, &of_engine, engine, fading, depth)?;
             if options.rerank {
@@ -65,15 +72,20 @@ pub(super) fn pick(
         let mut grouped = limit_per_article(&found, per_article, options.by);
         let total = grouped.last().map_or(0, |(rank, _)| *rank);
         let mut enough = total > wanted || per_article.is_none();
+        let collapsing = if collapses { Collapsing::new(snapshot)? } else { None };
+        let mut distinct = Distinct::new(&found, per_article, collapsing);
         if let Some(most) = spread_out {
-            let found: Vec<Found> = grouped.iter().map(|(_, found)| *found).collect();
-            let spread = spread(&found, most, wanted, exhausted);
+            let spread = spread(&mut distinct, most, wanted, exhausted);
             enough = spread.shown.len() >= wanted;
             held_back = spread.held_back;
             grouped = (1..).zip(spread.shown).collect();
+        } else if distinct.collapsing.is_some() {
+            grouped = (1..).zip(distinct.by_ref().take(wanted)).collect();
+            enough = grouped.len() >= wanted;
         }
+        let (families, collapsed) = distinct.finish()?;
         if exhausted || enough {
-            break (grouped, exhausted, total);
+            break (grouped, exhausted, total, families, collapsed);
         }
         depth = depth.saturating_mul(4);
     };
@@ -98,7 +110,7 @@ pub(super) fn pick(
             *behind = passages.saturating_sub(shown) as u64;
         }
     }
-    Ok(Picked { total, hits: page, behind })
+    Ok(Picked { total, hits: page, behind, families, collapsed })
 }
 
 /// More candidates than any collection has passages.
@@ -184,6 +196,77 @@ fn limit_per_article(
     }
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked
+}
+
+/// The passages found, without what is too much of one article and what is the
+/// same text as one before.
+struct Distinct<'a> {
+    found: std::slice::Iter<'a, Found>,
+    per_article: Option<usize>,
+    taken: HashMap<ArticleRef, usize>,
+    collapsing: Option<Collapsing<'a>>,
+    collapsed: u64,
+    failure: Option<TantivyError>,
+}
+
+impl<'a> Distinct<'a> {
+    fn new(
+        found: &'a [Found],
+        per_article: Option<usize>,
+        collapsing: Option<Collapsing<'a>>,
+    ) -> Self {
+        let taken = HashMap::new();
+        Self { found: found.iter(), per_article, taken, collapsing, collapsed: 0, failure: None }
+    }
+
+    /// Returns the rows of the passages that were taken, and how many were left
+    /// out.
+    fn finish(self) -> tantivy::Result<(HashMap<DocAddress, u32>, u64)> {
+        match self.failure {
+            Some(error) => Err(error),
+            None => {
+                let rows = self.collapsing.map(Collapsing::into_rows);
+                Ok((rows.unwrap_or_default(), self.collapsed))
+            }
+        }
+    }
+
+    /// Says whether a passage is taken.
+    fn takes(&mut self, found: &Found) -> tantivy::Result<bool> {
+        let Some(place) = found.passage() else { return Ok(false) };
+        let taken = match self.per_article {
+            Some(limit) => {
+                Some(self.taken.entry(place.article).or_default()).filter(|taken| **taken < limit)
+            }
+            None => None,
+        };
+        if self.per_article.is_some() && taken.is_none() {
+            return Ok(false);
+        }
+        if let Some(collapsing) = &mut self.collapsing
+            && collapsing.leaves_out(found)?
+        {
+            self.collapsed += 1;
+            return Ok(false);
+        }
+        taken.into_iter().for_each(|taken| *taken += 1);
+        Ok(true)
+    }
+}
+
+impl Iterator for Distinct<'_> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while let Some(found) = self.found.next().filter(|_| self.failure.is_none()) {
+            match self.takes(found) {
+                Ok(true) => return Some(*found),
+                Ok(false) => {}
+                Err(error) => self.failure = Some(error),
+            }
+        }
+        None
+    }
 }
 
 /// Counts the passages of an article that match.

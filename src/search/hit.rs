@@ -9,7 +9,7 @@ use crate::index::ArticleEntry;
 use crate::query::Query;
 use crate::snippet::{Highlight, Snippet};
 
-use super::{Expansion, Explanation};
+use super::{AlsoIn, Expansion, Explanation};
 
 /// The results of a search.
 #[derive(Clone, Debug)]
@@ -26,6 +26,10 @@ pub struct Results {
     /// How many passages (or articles, where these are the unit) match in all;
     /// 0 where counting was not wanted.
     pub total: u64,
+    /// How many passages were left out before the end of the page because they are
+    /// the same text as a hit ([`SearchOptions::collapse`](crate::SearchOptions::collapse)).
+    /// They are counted in `total`.
+    pub collapsed: u64,
     /// The hits, best first; sorted by date, or
     /// [spread](crate::SearchOptions::spread) over articles, where that was asked
     /// for.
@@ -36,7 +40,7 @@ impl Results {
     /// Makes the results of a query that finds nothing.
     pub(super) fn none(query: Query) -> Self {
         let (expansions, feedback, hits) = (Vec::new(), Vec::new(), Vec::new());
-        Self { query, expansions, feedback, total: 0, hits }
+        Self { query, expansions, feedback, total: 0, collapsed: 0, hits }
     }
 }
 
@@ -78,6 +82,9 @@ pub struct Hit {
     /// ([`SearchOptions::spread`](crate::SearchOptions::spread)). Said of the last
     /// hit of the article on the page; 0 of all others.
     pub behind: u64,
+    /// Where else its text stands, where passages of the same text are left out
+    /// ([`SearchOptions::collapse`](crate::SearchOptions::collapse)); else nothing.
+    pub also_in: AlsoIn,
     /// Why it has its score, where that was asked for.
     pub explanation: Option<Explanation>,
 }
@@ -120,13 +127,17 @@ impl Hit {
             path: &self.article.path,
             metadata: &self.article.metadata,
             paragraph: self.paragraph,
+            heading: self.heading.as_deref(),
             source: self.source,
         }
     }
 
-    /// Returns a link to the article: its URL, else that of its source file.
+    /// Returns a link to the passage: its words on the page of its article, or
+    /// its page in a PDF; where the article has no address, its source file.
+    ///
+    /// Made of the passage alone; see [`ArticleEntry::link_to`].
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        self.article.link()
+        self.article.link_to_text(&self.text, self.kind, self.source)
     }
 }

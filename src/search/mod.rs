@@ -10,6 +10,7 @@ mod articles_of;
 mod bounds;
 mod by_language;
 mod checked;
+mod collapse;
 mod compile;
 mod dates;
 mod dictionary;
@@ -37,6 +38,7 @@ mod statistics;
 mod verified;
 
 pub use aliases::{AliasOptions, Expansion, ExpansionKind};
+pub use collapse::AlsoIn;
 pub use explanation::{Explanation, ScorePart};
 pub use hit::{Hit, HitId, Results};
 pub use options::{ResultUnit, SearchOptions, SortBy};
@@ -48,7 +50,7 @@ pub use similar::SimilarOptions;
 use tantivy::query::{EnableScoring, Query as EngineQuery};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{Index, Snapshot};
+use crate::index::{Index, MemberReader, Snapshot};
 use crate::query::Query;
 use compile::{Compiled, Compiler};
 use group::Picked;
@@ -167,7 +169,7 @@ impl Search<'_> {
         results.query.diagnostics.append(&mut compiled.diagnostics);
         results.feedback = self.feedback(&statistics, &mut compiled)?;
         let picked = self.pick(&statistics, &compiled)?;
-        results.total = picked.total;
+        (results.total, results.collapsed) = (picked.total, picked.collapsed);
 
         let found: Vec<Found> = picked.hits.iter().map(|(_, found)| *found).collect();
         let answers = compiled.answers.of(self.snapshot, &found);
@@ -181,6 +183,8 @@ impl Search<'_> {
         }
         let mut explanations = explanations.into_iter();
         let mut reader = HitReader::new(self.snapshot, self.query, self.options);
+        let table = self.snapshot.families();
+        let mut members = table.map(|table| MemberReader::new(self.snapshot, table));
         let hits = picked.hits.iter().zip(&picked.behind).zip(&answers);
         for (((rank, found), behind), answers) in hits {
             let mut hit = reader.read(*rank, found, answers)?;
@@ -188,6 +192,10 @@ impl Search<'_> {
             if let Some(hit) = &mut hit {
                 hit.explanation = explanation;
                 hit.behind = *behind;
+                let row = picked.families.get(&found.address);
+                if let (Some(members), Some(row)) = (&mut members, row) {
+                    hit.also_in = collapse::also_in(members, *row)?;
+                }
             }
             results.hits.extend(hit);
         }

@@ -32,6 +32,11 @@ pub struct SearchOptions {
     /// soon as there is room for it. As they come where `None`. Only for
     /// passages in the order of scores.
     pub spread: Option<NonZeroUsize>,
+    /// Whether passages that are the same text as a better one, nearly so, or a part
+    /// of it, are left out, and named with it ([`Hit::also_in`]). Only for passages.
+    ///
+    /// [`Hit::also_in`]: crate::Hit::also_in
+    pub collapse: bool,
     /// The order of hits.
     pub sort: SortBy,
     /// How much newer articles are preferred, where hits are in the order of
@@ -79,6 +84,7 @@ impl Default for SearchOptions {
             by: ResultUnit::default(),
             per_article: None,
             spread: None,
+            collapse: false,
             sort: SortBy::default(),
             recency: None,
             since: None,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::AlsoIn;
 use super::answers::Answered;
 use super::hit::Hit;
 use super::options::SearchOptions;
@@ -121,6 +122,7 @@ impl<'a> HitReader<'a> {
             author_highlights: evidence.authors,
             publisher_highlights: evidence.publisher,
             behind: 0,
+            also_in: AlsoIn::default(),
             explanation: None,
             article: known.entry,
             text,

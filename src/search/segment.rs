@@ -107,13 +107,16 @@ impl Segmenter<'_> {
         let is_as_typed = span.slice(self.typed) == Some(text);
         let room = MAX_WORDS.saturating_sub(self.words);
         self.words += words.len().min(room);
-        let clauses = words.into_iter().take(room).filter_map(|word| {
-            let kind = NodeKind::Word(word.slice(text)?.to_owned());
-            let span = if is_as_typed { word.shifted(span.start) } else { span };
-            Some(Clause { occur: Occur::Optional, node: Node { span, kind } })
-        });
-        let mut clauses: Vec<_> = clauses.collect();
-        if clauses.len() < 2 { Vec::new() } else { std::mem::take(&mut clauses) }
+        let clauses: Vec<_> = words
+            .into_iter()
+            .take(room)
+            .filter_map(|word| {
+                let kind = NodeKind::Word(word.slice(text)?.to_owned());
+                let span = if is_as_typed { word.shifted(span.start) } else { span };
+                Some(Clause { occur: Occur::Optional, node: Node { span, kind } })
+            })
+            .collect();
+        if clauses.len() < 2 { Vec::new() } else { clauses }
     }
 }
 

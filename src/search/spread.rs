@@ -34,9 +34,14 @@ pub(super) struct Spread {
 /// with at most `most` of one article in a row. `is_all`: whether `found` is all
 /// that there is; where it is not, the order ends where it hangs on what comes
 /// after.
-pub(super) fn spread(found: &[Found], most: NonZeroUsize, wanted: usize, is_all: bool) -> Spread {
+pub(super) fn spread(
+    found: impl Iterator<Item = Found>,
+    most: NonZeroUsize,
+    wanted: usize,
+    is_all: bool,
+) -> Spread {
     let mut spreading = Spreading { most: most.get(), ..Spreading::default() };
-    let mut rest = found.iter().filter_map(|found| Some((*found, found.passage()?.article)));
+    let mut rest = found.filter_map(|found| Some((found, found.passage()?.article)));
     let mut shown = Vec::new();
     while shown.len() < wanted {
         let next = spreading.free().or_else(|| spreading.hold_until_free(&mut rest));
@@ -171,7 +176,7 @@ mod tests {
     }
 
     fn three(found: &[Found], wanted: usize, is_all: bool) -> Spread {
-        spread(found, NonZeroUsize::new(3).unwrap(), wanted, is_all)
+        spread(found.iter().copied(), NonZeroUsize::new(3).unwrap(), wanted, is_all)
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod sentence;
 mod sentence_bounds;
 mod span;
 mod width;
+mod word_diff;
 mod wrap;
 
 pub use diff::{Change, DiffPart};
@@ -18,4 +19,5 @@ pub use escape::escape_controls;
 pub use sentence::sentences;
 pub use span::ByteSpan;
 pub use width::{display_width, grapheme_width, prefix_within_width, truncate_to_width};
+pub use word_diff::word_diff;
 pub use wrap::wrap;

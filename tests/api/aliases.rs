@@ -203,6 +203,7 @@ fn a_short_form_of_several_things_is_shared() {
     assert_eq!(found, [("Royal Mill Company", 3, true), ("River Moot Council", 1, true)]);
     let [mill, moot] = &results.expansions[..] else { panic!() };
     assert!((mill.weight / moot.weight - 3.0).abs() < 0.01);
+    assert_eq!((mill.weight, moot.weight), (0.45, 0.15));
 
     let entries = index.aliases(2).unwrap();
     let listed: Vec<_> = entries.iter().map(|e| (e.long.as_str(), e.passages)).collect();

@@ -178,3 +178,22 @@ fn only_scores_are_explained() {
     let hits = index().search(&Query::parse("alpha"), &options).unwrap().hits;
     assert!(!hits.is_empty() && hits.iter().all(|hit| hit.explanation.is_none()));
 }
+
+#[test]
+fn words_side_by_side_count_in_every_language_that_has_them() {
+    let world = World::new();
+    let line = |id: &str, language: &str| {
+        let text = "They wanted strategic depth.";
+        let article = serde_json::json!({ "id": id, "language": language, "paragraphs": [text] });
+        format!("{article}\n")
+    };
+    world.file("a.jsonl", line("english", "en") + &line("german", "de") + &line("persian", "fa"));
+    let (index, _) = world.sync();
+    // English stems the first word and no language the second, so that they are
+    // not looked for in the same sets of languages.
+    let explanations = explained(&index, &Query::parse("strategic depth"));
+    assert_eq!(explanations.len(), 3);
+    for explanation in explanations {
+        assert!(explanation.parts.iter().any(|part| part.together > 0.0), "{explanation:?}");
+    }
+}

@@ -5,6 +5,7 @@ mod architecture;
 mod differential;
 mod eval;
 mod explanation;
+mod families;
 mod feedback;
 mod harness;
 mod languages;

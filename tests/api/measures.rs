@@ -84,6 +84,16 @@ fn what_is_written_is_read_as_it_was() {
 }
 
 #[test]
+fn what_is_not_found_measures_no_less_than_zero() {
+    let mut qrels = Qrels::default();
+    qrels.insert("1", "a", 1);
+    for measure in Measure::ALL {
+        let value = measure.of(&[], qrels.of("1").unwrap());
+        assert!(value == 0.0 && value.is_sign_positive(), "{measure}: {value}");
+    }
+}
+
+#[test]
 fn scores_fall_strictly() {
     for scores in [
         &[3.0, 2.0, 1.0][..],

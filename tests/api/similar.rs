@@ -107,6 +107,19 @@ fn the_options_of_a_search_hold() {
 }
 
 #[test]
+fn function_words_tell_nothing() {
+    let world = world(&[
+        line("a", "", &["For both of them the ferry waited.", "To be, or not to be?"]),
+        line("b", "", &["Both waited for the barges.", "What is to be, or not?"]),
+        line("c", "", &["Barges."; 9]),
+    ]);
+    let (index, _) = world.sync();
+    assert_eq!(similar(&index, "a#1").query.to_string(), "waited -id:a#1");
+    // Better than none.
+    assert_eq!(ids(&similar(&index, "a#2")), ["b#2"]);
+}
+
+#[test]
 fn nothing_in_common_is_nothing_found() {
     let world = world(&[
         line("a", "", &["Zebras graze.", "Cattle, oxen, yaks.", "--- ***"]),

@@ -82,11 +82,55 @@ pub struct Hit {
     pub heading_highlights: Vec<Highlight>,
     pub author_highlights: Vec<Vec<Highlight>>,
     pub publisher_highlights: Vec<Highlight>,
+    pub also_in: AlsoIn,
     pub citation: String,
+    /// With `--cite-style` only.
+    pub reference: Option<String>,
     #[serde(deserialize_with = "present")]
     pub link: Option<String>,
     /// With `--explain` only.
     pub explanation: Option<Explanation>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct AlsoIn {
+    pub total: u64,
+    pub articles: u64,
+    pub passages: Vec<Member>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub id: String,
+    pub paragraph: u32,
+    pub kinship: Kinship,
+    pub article: Article,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kinship {
+    Same,
+    Whole,
+    Part,
+}
+
+/// `families --format json`
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Families {
+    pub total: u64,
+    pub families: Vec<Family>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    pub text: String,
+    pub articles: u64,
+    pub passages: Vec<Member>,
 }
 
 #[derive(Debug, Deserialize, PartialEq)]

@@ -57,7 +57,8 @@ fn every_fact_of_an_article_is_there() {
         "Jane Roe and Ana de la Cruz, \"The river and the toll bridge\", River Post, 9 May 2024, \
          ¶ 3 (river.md, lines 22–23)"
     );
-    assert_eq!(hit.link.as_deref(), Some("https://example.org/river"));
+    let link = hit.link.as_deref().unwrap();
+    assert!(link.starts_with("https://example.org/river#:~:text=The%20treasurer"), "{link}");
 }
 
 #[test]
@@ -297,14 +298,17 @@ fn exported_passages_are_hits_without_rank() {
 fn show_prints_passages_and_articles_as_export_does() {
     let world = fixture::indexed();
     let exported: Vec<Passage> = world.run(["export", "--passages"]).code(0).json_lines();
+    // Whoever shows a passage has read its article, and finds shorter links.
+    let linkless = |passage: Passage| Passage { link: None, ..passage };
     let shown: Vec<Passage> =
         world.run(["show", "river-2024#2", "-C", "1", "--format", "json"]).code(0).json();
     let same: Vec<_> = exported
         .into_iter()
         .filter(|passage| passage.id.starts_with("river-2024#"))
         .take(3)
+        .map(linkless)
         .collect();
-    assert_eq!(shown, same);
+    assert_eq!(shown.into_iter().map(linkless).collect::<Vec<_>>(), same);
     let articles: Vec<Inspected> = world.run(["export"]).code(0).json_lines();
     let shown: Vec<Inspected> = world.run(["show", "fluss", "--format", "json"]).code(0).json();
     assert!(articles.contains(&shown[0]) && shown.len() == 1);

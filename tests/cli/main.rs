@@ -10,7 +10,10 @@ mod aliases;
 mod bad_index;
 mod bad_input;
 mod bibliographies;
+#[cfg(all(unix, feature = "archives", feature = "html"))]
+mod browser;
 mod check;
+mod cite;
 mod contract;
 mod coverage;
 mod eval;
@@ -25,6 +28,7 @@ mod eval;
     feature = "xml"
 ))]
 mod every_format;
+mod families;
 mod fixture;
 mod formats;
 mod harness;

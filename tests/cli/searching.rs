@@ -270,6 +270,15 @@ fn an_unknown_field_is_pointed_at_and_answered() {
 }
 
 #[test]
+fn nothing_is_pointed_at_where_nothing_was_typed() {
+    let world = fixture::indexed();
+    for query in ["", " "] {
+        let run = world.run(["search", query]);
+        assert_eq!(run.code(1).stderr, "note: there is no word to look for\nnothing found\n");
+    }
+}
+
+#[test]
 fn words_of_the_best_results_are_ranked_by_and_named() {
     let lines = [
         r#"{"id":"a","paragraphs":["The mill grinds flour with a granite wheel in the valley."]}"#,

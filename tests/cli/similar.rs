@@ -49,7 +49,7 @@ fn lanterns() -> World {
     let text = "A lantern, a lantern.\n\n".repeat(14);
     world.write("a/long.md", format!("---\ndate: 2001\n---\n\n{text}"));
     for n in 0..8 {
-        let text = "The lantern of the other side hangs here or there.\n";
+        let text = "The lantern of the other side hangs.\n";
         world.write(&format!("a/short{n}.md"), format!("---\ndate: {}\n---\n\n{text}", 2010 + n));
     }
     world.indexed("a")

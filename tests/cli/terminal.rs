@@ -132,7 +132,8 @@ fn links_are_made_where_a_terminal_follows_them() {
     let world = fixture::indexed();
     let mut command = world.command(["search", "crowns", "--color", "always"]);
     let run = world.run_command(command.env("FORCE_HYPERLINK", "1"));
-    assert!(run.ok().contains("\u{1B}]8;;https://example.org/river\u{1B}\\"), "{run:#?}");
+    let link = "\u{1B}]8;;https://example.org/river#:~:text=Closing%20the%20bridge%20costs";
+    assert!(run.ok().contains(link), "{run:#?}");
     let mut command = world.command(["search", "crowns"]);
     let run = world.run_command(command.env("FORCE_HYPERLINK", "1"));
     assert!(!run.ok().contains(ESCAPE), "{run:#?}");

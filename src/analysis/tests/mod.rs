@@ -93,7 +93,8 @@ fn compounds() {
     check("en", "Islamic State–Khorasan", "islamic/islam (statekhorasan)x2 state khorasan");
     check("en", "Tehreek-e-Taliban", "(tehreeketaliban)x3 tehreek e taliban");
     check("en", "non\u{2011}breaking", "(nonbreaking/nonbreak)x2 non breaking/break");
-    check("en", "R&D AT&T AD&D", "(rd)x2 r d (att)x2 at t (add)x2 ad d");
+    check("en", "R&D AT＆T AD&D", "(r&d)x2 r d (at&t)x2 at t (ad&d)x2 ad d");
+    check("en", "M&A-deals Q&A.", "(m&adeals/m&adeal)x3 m a deals/deal (q&a)x2 q a");
     check("en", "C++ C# C++/C# F#, g++-like", "c++ c# c++ c# f# (g++like)x2 g++ like");
     check("en", "a-b-c-d-e-f", "(abcdef)x6 a b c d e f");
     check("en", "a-b-c-d-e-f-g", "a b c d e f g");

@@ -133,7 +133,7 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Says whether a text names an organisation.
-pub(super) fn is_organisation(text: &str) -> bool {
+pub(crate) fn is_organisation(text: &str) -> bool {
     words(text).any(|word| ORGANISATIONS.contains(&word.as_str()))
         || words(text).next().is_some_and(|word| word == "the")
 }

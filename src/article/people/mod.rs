@@ -12,6 +12,7 @@ mod roles;
 mod tests;
 
 use super::Person;
+pub(crate) use asides::is_organisation;
 pub(crate) use roles::{Role, role_of, without_role};
 
 /// Words that join the last name of a list to the others.

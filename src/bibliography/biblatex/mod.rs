@@ -160,7 +160,8 @@ fn entry(raw: &RawEntry, problems: &mut Vec<Problem>) -> Entry {
         };
         draft.set(fact, "number", &latex::decode(text));
     }
-    if work.name() == "webpage" || work.name().starts_with("post") {
+    let is_on_site = work.name() == "webpage" || work.name().starts_with("post");
+    if is_on_site {
         // Where reference managers put the name of a site.
         for field in ["organization", "titleaddon"] {
             if let Some(text) = raw.get(field) {
@@ -171,7 +172,9 @@ fn entry(raw: &RawEntry, problems: &mut Vec<Problem>) -> Entry {
     let publishers =
         if matches!(work.name(), "report" | "thesis") { INSTITUTIONS } else { PUBLISHERS };
     for field in publishers {
-        if let Some(text) = raw.get(field) {
+        // That of a page is its site.
+        let is_site = is_on_site && *field == "organization";
+        if let Some(text) = raw.get(field).filter(|_| !is_site) {
             draft.set("publisher", field, &latex::decode(text));
         }
     }

@@ -74,6 +74,9 @@ fn hint(kind: ErrorKind, settings: &Settings) -> Option<String> {
         }
         ErrorKind::Damaged => format!("make it anew with: pincite index --rebuild --index {index}"),
         ErrorKind::Locked => "wait for it with: pincite index --wait SECONDS".to_owned(),
+        ErrorKind::UnknownStyle => {
+            "list them with: pincite cite --list-styles, or --list-locales".to_owned()
+        }
         ErrorKind::UnknownId => "list the articles with: pincite articles".to_owned(),
         _ => return None,
     };
@@ -238,6 +241,9 @@ pub fn diagnostics(query: &Query, place: Option<&str>, settings: &Settings) {
         let Diagnostic { message, .. } = diagnostic;
         let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
         labelled(Paint::Hint, "note:", &format!("{place}{message}"), settings);
+        if query.text.trim().is_empty() {
+            continue;
+        }
         // Two columns before it, two for where it is cut.
         let columns = settings.message_style.width.saturating_sub(4);
         for line in diagnostic.caret_within(&query.text, columns).lines() {

@@ -31,7 +31,7 @@ use super::manifest::Manifest;
 use super::record::{FileRecord, TextCodec};
 use super::schema::Fields;
 use super::state::{Source, State};
-use super::{Engine, Index, engine_error, sweep};
+use super::{Engine, Index, engine_error, families, sweep};
 use crate::error::{Error, ErrorKind, Result};
 use crate::source::Coverage;
 use plan::Plan;
@@ -299,13 +299,14 @@ fn run(
     let heap = usize::try_from(bytes.saturating_mul(HEAP_PER_BYTE)).unwrap_or(MAX_HEAP);
     let heap = heap.clamp(MIN_HEAP, MAX_HEAP);
     let failure = |error| engine_error(engine.index_dir(), error);
-    let written_index = engine.open_for_writing(bytes).map_err(failure)?;
+    let (written_index, directory) = engine.open_for_writing(bytes).map_err(failure)?;
     let mut writer: Writer =
         written_index.writer_with_num_threads(writers, writers * heap).map_err(failure)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     // Files of a killed run that were never committed: the engine counts on
     // from the last commit, gives their names again, and would stumble on them.
     writer.garbage_collect_files().wait().map_err(failure)?;
+    families::remove_others(&engine.folder, engine.state.families);
 
     let mut report = plan.report();
     for gone in &plan.removed {
@@ -358,6 +359,10 @@ fn run(
         report.changes.push(FileChange { path: at(file.source, &file.path), kind: file.kind });
     }
     report.changes.sort_unstable();
+    let is_changed = |file: &write::WrittenFile| file.record.is_some() || file.is_cut;
+    if written.iter().any(is_changed) || !plan.removed.is_empty() {
+        state.families = engine.state.families + 1;
+    }
     for file in written {
         // Of a file that was cut nothing may be left, see `ids`.
         let is_replaced = file.record.is_some() || file.is_cut && !file.claims.is_empty();
@@ -384,7 +389,21 @@ fn run(
     report.problems.sort_by(|a, b| (&a.path, a.line).cmp(&(&b.path, b.line)));
 
     progress(Progress::Committing);
+    // Whoever holds the list of a segment's files keeps them from being deleted:
+    // until the commit is seen, those of the one before are needed.
+    let before = written_index.searchable_segment_metas().map_err(failure)?;
+    directory.hold();
     commit(&mut writer, &state).map_err(failure)?;
+    if state.families != engine.state.families {
+        let now = engine.held_snapshot(&directory).map_err(failure)?;
+        let table = families::settle(&engine.snapshot(), &now, threads)?;
+        families::write(&engine.folder, state.families, &table)?;
+    }
+    directory
+        .release()
+        .map_err(|error| Error::io("cannot write the index at", engine.index_dir(), error))?;
+    families::remove_others(&engine.folder, state.families);
+    drop(before);
     if report.left > 0 {
         // Whoever stops a run does not want to wait.
         writer.wait_merging_threads().map_err(failure)?;

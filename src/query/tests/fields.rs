@@ -94,7 +94,7 @@ fn fields_that_are_odd() {
         &["'author:' names a field within a field and is ignored"],
     );
     check("author:(rawal OR -smith)", "author:(rawal OR NOT smith)", &[]);
-    check("title:AND a", "title:\"AND\" +a", &["'AND' is read as the words 'AND'"]);
+    check("title:AND a", "title:\"AND\" +a", &["'AND' is read as the word 'AND'"]);
     check("title:(a", "title:a", &["the parenthesis is not closed; it is closed at the end"]);
     check(
         "title:)",
@@ -105,7 +105,7 @@ fn fields_that_are_odd() {
         ],
     );
     check("title: //x", "title:(//x)", &["'title:' has a blank after it; read as 'title://x'"]);
-    check("'title:x'", "\"title:x\"", &["''title:x'' is read as the words 'title:x'"]);
+    check("'title:x'", "\"title:x\"", &["''title:x'' is read as the word 'title:x'"]);
     check("title:!", "", &["'title:' has nothing after it and is ignored"]);
 }
 

@@ -249,7 +249,7 @@ fn scripts() {
         (
             "is\u{AD}lamic~1 N\u{AD}EAR st\u{AD}ate",
             "islamic~1 \"NEAR\" state",
-            &["'NEAR' is read as the words 'NEAR'"],
+            &["'NEAR' is read as the word 'NEAR'"],
         ),
         ("İstanbul~1 ıssız", "İstanbul~1 ıssız", &[]),
         ("Straße~1 STRASSE", "Straße~1 STRASSE", &[]),

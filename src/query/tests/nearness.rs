@@ -158,9 +158,20 @@ fn what_was_probably_meant() {
     check("attack NEAR 2024", "attack NEAR/10 2024", &[]);
     check("a NEAR 5 AND b", "(a NEAR/10 5) AND b", &[]);
     check("a near b", "a near b", &[]);
-    check("NEAR/MIDDLE east", "NEAR/MIDDLE east", &[]);
-    check("+NEAR b", "+\"NEAR\" b", &["'NEAR' is read as the words 'NEAR'"]);
-    check("NEAR, b", "\"NEAR\" b", &["'NEAR,' is read as the words 'NEAR'"]);
+    for (typed, remark) in [
+        ("NEAR/x", "'NEAR/x' is read as a word; the operator NEAR takes a number, as in NEAR/5"),
+        ("ADJ/b", "'ADJ/b' is read as a word; the operator ADJ takes a number, as in ADJ/5"),
+        ("SENT/x", "'SENT/x' is read as a word; the operator SENT takes no number"),
+    ] {
+        check(&format!("a {typed} b"), &format!("a {typed} b"), &[remark]);
+    }
+    check(
+        "near/far NEAR",
+        "near/far",
+        &["'NEAR' has nothing after it and is ignored; for the word write \"NEAR\""],
+    );
+    check("+NEAR b", "+\"NEAR\" b", &["'NEAR' is read as the word 'NEAR'"]);
+    check("NEAR, b", "\"NEAR\" b", &["'NEAR,' is read as the word 'NEAR'"]);
     check("\"NEAR\" \"DOC\"", "\"NEAR\" \"DOC\"", &[]);
 }
 

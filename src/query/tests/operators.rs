@@ -86,7 +86,7 @@ fn signs_before_words() {
     check("a OR +b c", "(a OR b) c", &["'+' has no effect beside OR and is ignored"]);
     check("-a AND b", "NOT a AND b", &[]);
     check("-a OR b", "NOT a OR b", &[]);
-    check("+NOT a b", "+\"NOT\" a b", &["'NOT' is read as the words 'NOT'"]);
+    check("+NOT a b", "+\"NOT\" a b", &["'NOT' is read as the word 'NOT'"]);
     check("+44 20", "+44 20", &[]);
     check("+C++ -C#", "+C++ -C#", &[]);
     check("(+a -b)", "+a -b", &[]);
@@ -161,7 +161,7 @@ fn signs_that_are_none() {
     check("a — b –", "a b", &[]);
     check("−5 x", "5 x", &["'−' is a dash, not the sign '-', and is ignored"]);
     check("-,", "", &["there is no word to look for"]);
-    check("-AND a", "-\"AND\" a", &["'AND' is read as the words 'AND'"]);
+    check("-AND a", "-\"AND\" a", &["'AND' is read as the word 'AND'"]);
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn weights_follow_anything() {
     check("(a b)^2@sentence", "((a AND b)^2)@sentence", &[]);
     check("a^2 NEAR/3 b", "a^2 NEAR/3 b", &[]);
     check("word^100 C++^2 3.14^2 U.S.^2", "word^100 C++^2 3.14^2 U.S.^2", &[]);
-    check("AND^2 a", "\"AND\"^2 a", &["'AND^2' is read as the words 'AND'"]);
+    check("AND^2 a", "\"AND\"^2 a", &["'AND^2' is read as the word 'AND'"]);
     check("x^y 2^n", "x^y 2^n", &[]);
     check("^2 a", "2 a", &[]);
 }

@@ -15,11 +15,11 @@ fn words_are_taken_without_what_surrounds_them() {
     check("...foo… [1] <b>", "foo 1 b", &[]);
     check("COVID-19 x-ray state-of-the-art", "COVID-19 x-ray state-of-the-art", &[]);
     check("and or not", "and or not", &[]);
-    check("AND, a", "\"AND\" a", &["'AND,' is read as the words 'AND'"]);
+    check("AND, a", "\"AND\" a", &["'AND,' is read as the word 'AND'"]);
     check(
         "(NOT, OR.) b",
         "(\"NOT\" \"OR\") b",
-        &["'NOT,' is read as the words 'NOT'", "'OR.' is read as the words 'OR'"],
+        &["'NOT,' is read as the word 'NOT'", "'OR.' is read as the word 'OR'"],
     );
     check("Yahoo! wow!! really?!", "Yahoo wow really", &[]);
     check("-- … & ? |", "", &["there is no word to look for"]);
@@ -103,7 +103,7 @@ fn scripts_and_symbols() {
     check("is\u{AD}lamic st\u{200B}ate", "islamic state", &[]);
     check("\u{FEFF}a \u{200B} b", "a b", &[]);
     check("\u{200B}AND a", "a", &["'AND' has nothing before it and is ignored"]);
-    check("A\u{AD}ND x", "\"AND\" x", &["'AND' is read as the words 'AND'"]);
+    check("A\u{AD}ND x", "\"AND\" x", &["'AND' is read as the word 'AND'"]);
     check("a\0b\u{1}c", "a b c", &[]);
     check("a\nb\tc\r\nd", "a b c d", &[]);
     check("דאעש -\"מדינה אסלאמית\"", "דאעש -\"מדינה אסלאמית\"", &[]);

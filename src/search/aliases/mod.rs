@@ -300,7 +300,9 @@ impl Expander<'_> {
     fn note(&mut self, names: Vec<OtherName>, typed: &str, span: ByteSpan) -> Vec<Substitute> {
         let mut others = Vec::new();
         let is_told = names.is_empty() || !self.told.insert(typed.to_owned());
-        for name in names {
+        for mut name in names {
+            // For whoever reads it: 0.4, not the 0.40000004 of single precision.
+            name.weight = (name.weight * 1000.0).round() / 1000.0;
             if self.substitutes >= MAX_SUBSTITUTES {
                 self.note_full(span);
                 break;

@@ -25,6 +25,20 @@ pub(super) struct LanguagePattern {
     pub(super) stemmers: Option<Vec<&'static str>>,
 }
 
+impl LanguagePattern {
+    /// Returns the stemmers of the languages that look for this and for another
+    /// one; none where no language does.
+    fn in_common(&self, other: &Self) -> Option<Option<Vec<&'static str>>> {
+        match (&self.stemmers, &other.stemmers) {
+            (None, of_one) | (of_one, None) => Some(of_one.clone()),
+            (Some(own), Some(others)) => {
+                let both: Vec<_> = own.iter().copied().filter(|it| others.contains(it)).collect();
+                (!both.is_empty()).then_some(Some(both))
+            }
+        }
+    }
+}
+
 /// The engine looks for so many words of a phrase; what holds them is read to
 /// see whether it holds the others too.
 pub(super) const MAX_PHRASE_WORDS: usize = 64;
@@ -113,13 +127,13 @@ impl Compiler<'_> {
         let weights = [self.weight_of(first, &firsts), self.weight_of(second, &seconds)];
         let mut alternatives = Vec::new();
         for first in &firsts {
-            for second in seconds.iter().filter(|second| second.stemmers == first.stemmers) {
+            for second in &seconds {
                 if let ([first_word], [second_word]) =
                     (first.pattern.parts.as_slice(), second.pattern.parts.as_slice())
+                    && let Some(stemmers) = first.in_common(second)
                 {
                     let words =
                         [(first_word.clone(), weights[0]), (second_word.clone(), weights[1])];
-                    let stemmers = first.stemmers.clone();
                     alternatives.push(Alternative {
                         what: What::Pair(words),
                         stemmers,

@@ -59,8 +59,9 @@ impl Cost {
 }
 
 /// Returns the words of the collection that are spelt like the folded `form` but
-/// for at most `max_edits` letters (1 or 2), all that may be meant by it: the nearest first, the more frequent
-/// before the rarer, and of all forms of one word the most frequent.
+/// for at most `max_edits` letters (1 or 2), all that may be meant by it: the
+/// nearest first, the more frequent before the rarer, and of all forms of one
+/// word the most frequent.
 pub(super) fn near_forms(
     snapshot: &Snapshot,
     stems: &Analyzer,

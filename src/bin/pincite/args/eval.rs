@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{RecordFormat, Unit};
+use super::{RecordFormat, Unit, at_least_one};
 
 /// Measure the ranking with judged topics
 ///
@@ -41,7 +41,7 @@ pub struct EvalArgs {
     pub by: Option<Unit>,
 
     /// Look so many results deep
-    #[arg(long, value_name = "N", default_value = "1000")]
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = at_least_one)]
     pub depth: NonZeroUsize,
 
     /// Rank by words of the best results as well, as `search --expand` does

@@ -1,11 +1,14 @@
 //! What may be typed.
 
 mod check;
+mod cite;
 mod eval;
+mod families;
 mod half_life;
 mod search;
 mod similar;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -13,7 +16,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use pincite::source::Format;
 
 pub use check::{CheckArgs, CheckFormat};
+pub use cite::{CiteArgs, CiteFormat, Place};
 pub use eval::EvalArgs;
+pub use families::FamiliesArgs;
 pub use search::{
     FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
 };
@@ -84,6 +89,11 @@ pub struct InputArgs {
     pub name: Option<String>,
 }
 
+/// Reads a number that is not 0.
+fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "expected a number from 1".to_owned())
+}
+
 /// Reads the name of a format.
 fn format(name: &str) -> Result<Format, String> {
     Format::from_name(name).ok_or_else(|| {
@@ -107,7 +117,9 @@ pub enum Command {
     Index(IndexArgs),
     Search(SearchArgs),
     Similar(SimilarArgs),
+    Families(FamiliesArgs),
     Show(ShowArgs),
+    Cite(CiteArgs),
     Articles(ArticlesArgs),
     Aliases(AliasesArgs),
     Inspect(InspectArgs),
@@ -171,6 +183,10 @@ pub struct ShowArgs {
     /// Form of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: RecordFormat,
+
+    /// Cite in this style: apa, mla, ..., or a file in CSL
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    pub cite_style: Option<String>,
 }
 
 /// List the articles of the collection

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 use pincite::PartialDate;
 
-use super::AliasFileArgs;
 use super::half_life::half_life_days;
+use super::{AliasFileArgs, at_least_one};
 
 /// Find passages
 ///
@@ -110,6 +110,13 @@ pub struct ResultArgs {
     #[arg(long, value_name = "N")]
     pub per_article: Option<usize>,
 
+    /// Show passages that are the same text each for itself
+    ///
+    /// Without it one of them is shown, in text, html, json and jsonl, and the
+    /// others are named with it.
+    #[arg(long)]
+    pub no_collapse: bool,
+
     /// Order of the results
     #[arg(long, value_name = "ORDER", default_value = "score", allow_hyphen_values = true)]
     pub sort: Sort,
@@ -160,6 +167,10 @@ pub struct SearchOutputArgs {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub context: usize,
 
+    /// Cite in this style: apa, mla, ..., or a file in CSL
+    #[arg(long, value_name = "NAME|FILE.csl")]
+    pub cite_style: Option<String>,
+
     /// Print only the number of results
     #[arg(long)]
     pub count: bool,
@@ -206,8 +217,14 @@ pub enum SearchFormat {
     Trec,
     /// path:line:column:text, for editors
     Vimgrep,
-}
-
-fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
-    text.parse().map_err(|_| "expected a number from 1".to_owned())
+    /// A bibliography of the articles in BibTeX
+    Bibtex,
+    /// A bibliography of the articles in BibLaTeX
+    Biblatex,
+    /// A bibliography of the articles in RIS
+    Ris,
+    /// A bibliography of the articles in CSL-JSON
+    CslJson,
+    /// A bibliography of the articles in Hayagriva's YAML
+    Hayagriva,
 }

@@ -9,12 +9,12 @@ use pincite::{
     SnippetOptions, SortBy, SyncOptions,
 };
 
-use super::{CommandResult, aliases, index};
+use super::{CommandResult, aliases, cite, index};
 use crate::Outcome;
 use crate::args::{
     FilterArgs, QueryArgs, ResultArgs, SearchArgs, SearchFormat, SearchOutputArgs, Sort, Unit,
 };
-use crate::output::{self, Around, Found, FoundOptions, FoundPrinter};
+use crate::output::{self, Around, Found, FoundOptions, FoundPrinter, Reference};
 use crate::queries::{self, BadLine, Queries, Topic};
 use crate::report::{self, Failure};
 use crate::settings::Settings;
@@ -22,12 +22,13 @@ use crate::settings::Settings;
 pub fn run(args: &SearchArgs, settings: &Settings) -> CommandResult {
     let (query, paths) = query_and_paths(args)?;
     let queries = args.reading.queries.as_deref().map(Queries::open).transpose()?;
+    let reference = cite::reference_of_results(&args.output)?;
     let (given, has_bad_aliases) = aliases::read(&args.aliases, settings)?;
     let (index, has_problems) = prepare(&paths, settings)?;
     let has_problems = has_problems || has_bad_aliases;
     let mut options = options(&args.results, &args.filters, &args.output, paths);
     options.aliases = alias_options(&args.reading, given);
-    let search = Search { args, settings, index: &index, options };
+    let search = Search { args, settings, index: &index, options, reference };
     let mut out = output::stdout();
     let printer = FoundPrinter::new(&mut out, search.printing());
     let (found, has_problems) = match (queries, &args.reading.queries) {
@@ -64,6 +65,8 @@ struct Search<'a> {
     settings: &'a Settings,
     index: &'a Index,
     options: SearchOptions,
+    /// The style that hits are cited in.
+    reference: Option<Reference>,
 }
 
 impl Search<'_> {
@@ -132,6 +135,7 @@ impl Search<'_> {
             also: output::besides(results),
             around: Around::new(self.index, self.args.output.context),
             explain: self.args.output.explain,
+            reference: self.reference.as_ref(),
         }
     }
 
@@ -234,6 +238,9 @@ pub(super) fn options(
 ) -> SearchOptions {
     // Programs get passages as they rank.
     let is_for_reading = matches!(output.format, SearchFormat::Text | SearchFormat::Html);
+    // Only where there is room to name what is left out.
+    let names_others =
+        is_for_reading || matches!(output.format, SearchFormat::Json | SearchFormat::Jsonl);
     let is_spread = is_for_reading && results.per_article.is_none();
     let recency = |half_life_days| Recency { half_life_days, today: PartialDate::today() };
     SearchOptions {
@@ -249,6 +256,7 @@ pub(super) fn options(
             (limit, _) => limit,
         },
         spread: is_spread.then_some(OF_ONE_ARTICLE),
+        collapse: names_others && !results.no_collapse,
         sort: match results.sort {
             Sort::Score => SortBy::Score,
             Sort::Date => SortBy::Oldest,

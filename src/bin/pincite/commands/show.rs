@@ -2,15 +2,15 @@
 
 use pincite::{ArticleEntry, HitId, Index, ParagraphNumber, PassageId};
 
-use super::{CommandResult, find};
+use super::{CommandResult, cite, find};
 use crate::Outcome;
 use crate::args::{RecordFormat, ShowArgs};
-use crate::output;
+use crate::output::{self, Shown};
 use crate::settings::Settings;
 
 pub fn run(args: &ShowArgs, settings: &Settings) -> CommandResult {
     let index = Index::open(&settings.index)?;
-    match find(&index, &args.id)? {
+    match find(&index, &args.id, settings)? {
         (HitId::Passage(id), entry) => passage(&index, &id, &entry, args, settings),
         (HitId::Article(_), entry) => article(&index, &entry, args, settings),
     }
@@ -29,12 +29,16 @@ fn passage(
         ParagraphNumber::new(number.saturating_sub(around)).unwrap_or(ParagraphNumber::FIRST);
     let count = (number - first.get()).saturating_add(around).saturating_add(1) as usize;
     let paragraphs = index.paragraphs(&entry.id, first, count)?;
+    let reference = cite::reference(args.cite_style.as_deref())?;
+    let reference = reference.as_ref();
+    let links = index.passage_links(&entry.id)?;
+    let shown = Shown { entry, paragraphs: &paragraphs, links: links.as_ref(), reference };
     let mut out = output::stdout();
     match args.format {
         RecordFormat::Text => {
-            output::passage(&mut out, entry, id.paragraph, &paragraphs, &settings.style)?;
+            output::passage(&mut out, &shown, id.paragraph, &settings.style)?;
         }
-        RecordFormat::Json => output::passages_json(&mut out, entry, &paragraphs)?,
+        RecordFormat::Json => output::passages_json(&mut out, &shown)?,
     }
     output::finish(out)?;
     Ok(Outcome::Done)
@@ -46,11 +50,14 @@ fn article(
     args: &ShowArgs,
     settings: &Settings,
 ) -> CommandResult {
+    let reference = cite::reference(args.cite_style.as_deref())?;
     let mut out = output::stdout();
     match args.format {
         RecordFormat::Text => {
             let paragraphs = index.paragraphs(&entry.id, ParagraphNumber::FIRST, usize::MAX)?;
-            output::article(&mut out, entry, &paragraphs, &settings.style)?;
+            let reference = reference.as_ref();
+            let shown = Shown { entry, paragraphs: &paragraphs, links: None, reference };
+            output::article(&mut out, &shown, &settings.style)?;
         }
         RecordFormat::Json => {
             let article = index.whole_article(&entry.id)?;

@@ -2,7 +2,7 @@
 
 use pincite::{Index, SimilarOptions};
 
-use super::{CommandResult, find, search};
+use super::{CommandResult, cite, find, search};
 use crate::Outcome;
 use crate::args::SimilarArgs;
 use crate::output::{self, Around, Found, FoundOptions, FoundPrinter};
@@ -10,11 +10,12 @@ use crate::settings::Settings;
 
 pub fn run(args: &SimilarArgs, settings: &Settings) -> CommandResult {
     let index = Index::open(&settings.index)?;
-    let (id, _) = find(&index, &args.id)?;
+    let (id, _) = find(&index, &args.id, settings)?;
     let options = SimilarOptions {
         other_articles: args.other_articles,
         search: search::options(&args.results, &args.filters, &args.output, Vec::new()),
     };
+    let reference = cite::reference_of_results(&args.output)?;
     let results = index.similar(&id, &options)?;
     let mut out = output::stdout();
     let printing = FoundOptions {
@@ -30,6 +31,7 @@ pub fn run(args: &SimilarArgs, settings: &Settings) -> CommandResult {
         also: Vec::new(),
         around: Around::new(&index, args.output.context),
         explain: args.output.explain,
+        reference: reference.as_ref(),
     };
     let printer = FoundPrinter::new(&mut out, printing);
     search::print_alone(&found, printer, &args.output, &options.search, settings)?;

@@ -2,61 +2,86 @@
 
 use std::io;
 
+use pincite::cite::Citation;
 use pincite::text::{display_width, escape_controls, truncate_to_width};
 use pincite::{
-    Article, ArticleEntry, Metadata, Paragraph, ParagraphKind, ParagraphNumber, Person, SourceSpan,
+    Article, ArticleEntry, Metadata, Paragraph, ParagraphKind, ParagraphNumber, PassageLinks,
+    Person, SourceSpan,
 };
 
 use super::marked::lines;
 use super::style::{Paint, Style};
-use super::{Out, counted};
+use super::{Out, Reference, counted};
 
 /// Columns before the text of a paragraph: its number stands there.
 const INDENT: usize = 6;
 
 type Numbered = (ParagraphNumber, Paragraph);
 
+/// An article, and which of it is shown.
+pub struct Shown<'a> {
+    pub entry: &'a ArticleEntry,
+    pub paragraphs: &'a [Numbered],
+    /// Links to its passages.
+    pub links: Option<&'a PassageLinks>,
+    /// The style that it is cited in; `None` for plain words.
+    pub reference: Option<&'a Reference>,
+}
+
+impl Shown<'_> {
+    /// Returns the link to a passage.
+    pub fn link(&self, number: ParagraphNumber) -> Option<String> {
+        self.links.and_then(|links| links.get(number)).or_else(|| self.entry.link())
+    }
+}
+
 /// Prints a passage among its neighbours, and its citation.
 pub fn passage(
     out: &mut Out,
-    article: &ArticleEntry,
+    shown: &Shown<'_>,
     number: ParagraphNumber,
-    paragraphs: &[Numbered],
     style: &Style,
 ) -> io::Result<()> {
-    head(out, article, style)?;
+    head(out, shown.entry, style)?;
     let mut heading = None;
-    for (at, paragraph) in paragraphs {
+    for (at, paragraph) in shown.paragraphs {
         under_heading(out, &mut heading, paragraph, style)?;
         let paint = if *at == number { None } else { Some(Paint::Dim) };
         numbered(out, *at, &paragraph.text, paint, style)?;
     }
-    if let Some((at, paragraph)) = paragraphs.iter().find(|(at, _)| *at == number) {
-        cited(out, article, &article.cite(*at, paragraph).to_string(), style)?;
+    if let Some((at, paragraph)) = shown.paragraphs.iter().find(|(at, _)| *at == number) {
+        let citation = shown.entry.cite(*at, paragraph);
+        cited(out, citation, shown.link(number).as_deref(), shown.reference, style)?;
     }
     Ok(())
 }
 
 /// Prints a whole article.
-pub fn article(
-    out: &mut Out,
-    article: &ArticleEntry,
-    paragraphs: &[Numbered],
-    style: &Style,
-) -> io::Result<()> {
+pub fn article(out: &mut Out, shown: &Shown<'_>, style: &Style) -> io::Result<()> {
+    let article = shown.entry;
     head(out, article, style)?;
     let mut heading = None;
-    for (number, paragraph) in paragraphs {
+    for (number, paragraph) in shown.paragraphs {
         under_heading(out, &mut heading, paragraph, style)?;
         numbered(out, *number, &paragraph.text, None, style)?;
     }
-    cited(out, article, &article.cite_whole().to_string(), style)
+    cited(out, article.cite_whole(), article.link().as_deref(), shown.reference, style)
 }
 
-/// Prints a citation that leads to its article.
-fn cited(out: &mut Out, article: &ArticleEntry, citation: &str, style: &Style) -> io::Result<()> {
-    for text in lines(citation, &[], style.width, style) {
-        writeln!(out, "{}", style.link(&text, article.link().as_deref()))?;
+/// Prints a citation that leads to what it cites.
+fn cited(
+    out: &mut Out,
+    citation: Citation<'_>,
+    link: Option<&str>,
+    reference: Option<&Reference>,
+    style: &Style,
+) -> io::Result<()> {
+    let cited = match reference {
+        Some(reference) => reference.lines(citation),
+        None => vec![citation.to_string()],
+    };
+    for text in cited.iter().flat_map(|one| lines(one, &[], style.width, style)) {
+        writeln!(out, "{}", style.link(&text, link))?;
     }
     Ok(())
 }

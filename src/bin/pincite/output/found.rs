@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use pincite::Results;
+use pincite::cite::{Citation, ExchangeFormat, exchange};
+use pincite::{ArticleEntry, Results};
 
 use super::around::Around;
 use super::explanation::{Columns, columns, legend};
-use super::{Out, Style, html, json, lines, text};
+use super::{Out, Reference, Style, html, json, lines, text};
 use crate::args::SearchFormat;
 use crate::queries::Topic;
 use crate::report::Failure;
@@ -23,6 +25,8 @@ pub struct Found<'a> {
     pub around: Around<'a>,
     /// Whether to say how the query was understood.
     pub explain: bool,
+    /// The style that hits are cited in; `None` for plain words.
+    pub reference: Option<&'a Reference>,
 }
 
 /// How results are printed.
@@ -51,6 +55,9 @@ pub struct FoundPrinter<'a> {
     paths: HashSet<PathBuf>,
     /// Columns of breakdowns that have been printed.
     columns: Columns,
+    /// Articles for a bibliography, which holds each once and is printed at the
+    /// end.
+    articles: Vec<Arc<ArticleEntry>>,
 }
 
 impl FoundOptions {
@@ -69,7 +76,14 @@ impl FoundOptions {
 
 impl<'a> FoundPrinter<'a> {
     pub fn new(out: &'a mut Out, options: FoundOptions) -> Self {
-        Self { out, options, printed: 0, paths: HashSet::new(), columns: Columns::new() }
+        Self {
+            out,
+            options,
+            printed: 0,
+            paths: HashSet::new(),
+            columns: Columns::new(),
+            articles: Vec::new(),
+        }
     }
 
     /// Says how results are printed.
@@ -102,7 +116,10 @@ impl<'a> FoundPrinter<'a> {
             (SearchFormat::Html, _) => html::end(self.out, &self.columns),
             (SearchFormat::Json, true) if self.printed == 0 => Ok(writeln!(self.out, "]")?),
             (SearchFormat::Json, true) => Ok(writeln!(self.out, "\n]")?),
-            _ => Ok(()),
+            (format, _) => match exchanged(format) {
+                Some(format) => self.bibliography(format),
+                None => Ok(()),
+            },
         }
     }
 
@@ -117,6 +134,13 @@ impl<'a> FoundPrinter<'a> {
             (SearchFormat::Csv, is_batch) => lines::csv_header(self.out, is_batch),
             _ => Ok(()),
         }
+    }
+
+    /// Prints the articles found, each once.
+    fn bibliography(self, format: ExchangeFormat) -> Result<(), Failure> {
+        let citations: Vec<Citation<'_>> =
+            self.articles.iter().map(|article| article.cite_whole()).collect();
+        Ok(write!(self.out, "{}", exchange(format, &citations))?)
     }
 
     fn one(&mut self, found: &Found<'_>) -> Result<(), Failure> {
@@ -136,6 +160,35 @@ impl<'a> FoundPrinter<'a> {
             (SearchFormat::Paths, _) => lines::paths(out, found, &mut self.paths),
             (SearchFormat::Trec, _) => lines::trec(out, found),
             (SearchFormat::Vimgrep, _) => lines::vimgrep(out, found),
+            (
+                SearchFormat::Bibtex
+                | SearchFormat::Biblatex
+                | SearchFormat::Ris
+                | SearchFormat::CslJson
+                | SearchFormat::Hayagriva,
+                _,
+            ) => {
+                let articles = found.results.hits.iter().map(|hit| Arc::clone(&hit.article));
+                self.articles.extend(articles);
+                Ok(())
+            }
         }
+    }
+}
+
+/// Says whether a form of the output is a bibliography.
+pub fn is_bibliography(format: SearchFormat) -> bool {
+    exchanged(format).is_some()
+}
+
+/// Returns the format of bibliographies that a form of the output is.
+fn exchanged(format: SearchFormat) -> Option<ExchangeFormat> {
+    match format {
+        SearchFormat::Bibtex => Some(ExchangeFormat::Bibtex),
+        SearchFormat::Biblatex => Some(ExchangeFormat::Biblatex),
+        SearchFormat::Ris => Some(ExchangeFormat::Ris),
+        SearchFormat::CslJson => Some(ExchangeFormat::CslJson),
+        SearchFormat::Hayagriva => Some(ExchangeFormat::Hayagriva),
+        _ => None,
     }
 }

@@ -55,7 +55,10 @@ pub fn csv(out: &mut Out, found: &Found<'_>) -> Result<(), Failure> {
             text_or_empty(hit.paragraph),
             hit.heading.clone().unwrap_or_default(),
             hit.text.clone(),
-            hit.citation().to_string(),
+            match found.reference {
+                Some(reference) => reference.lines(hit.citation()).join(" "),
+                None => hit.citation().to_string(),
+            },
         ];
         let topic = found.topic.map(|topic| topic.id.clone());
         writer.write_record(topic.into_iter().chain(record))?;

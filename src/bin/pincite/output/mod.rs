@@ -9,12 +9,15 @@ mod around;
 mod articles;
 mod check;
 mod citation;
+mod cited;
 mod eval;
 mod explanation;
+mod families;
 mod figures;
 mod found;
 mod html;
 mod json;
+mod kin;
 mod lines;
 mod links;
 mod marked;
@@ -24,6 +27,7 @@ mod sample;
 mod snippet;
 mod style;
 mod text;
+mod verified;
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
@@ -31,19 +35,22 @@ use std::path::PathBuf;
 pub use aliases::{AliasList, aliases, aliases_export, aliases_json};
 pub use also::besides;
 pub use around::Around;
-pub use articles::{article, entries, inspected, passage};
+pub use articles::{Shown, article, entries, inspected, passage};
 pub use check::{Checked, annotated, check_summary, checked, checked_json, checked_sarif};
+pub use cited::{Reference, Styled, cited_lines, locales, styles};
 pub use eval::{Measured, measured, measured_json};
+pub use families::{families, families_json};
 pub use figures::figures;
-pub use found::{Found, FoundOptions, FoundPrinter};
+pub use found::{Found, FoundOptions, FoundPrinter, is_bibliography};
 pub use json::{
-    articles_json, articles_jsonl, entries_json, entries_jsonl, figures_json, passages_json,
-    passages_jsonl,
+    CitationRecord, articles_json, articles_jsonl, citations_json, entries_json, entries_jsonl,
+    figures_json, passages_json, passages_jsonl, verified_json,
 };
 pub use lines::entries_csv;
 pub use problems::{Left, problems, problems_csv, problems_json, problems_jsonl};
 pub use style::{Paint, Style};
 pub use text::count;
+pub use verified::{Verified, verified};
 
 /// Where results are written.
 pub type Out = dyn Write;

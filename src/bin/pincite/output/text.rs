@@ -8,12 +8,16 @@ use pincite::{Hit, Results};
 use super::around::Numbered;
 use super::citation::{Cited, cited};
 use super::explanation::{Breakdown, columns, legend, understood};
+use super::kin::also_in;
 use super::marked::{lines, lines_in};
 use super::snippet::{MarkedText, joined};
 use super::style::{Paint, Style};
-use super::{Found, Out, counted, grouped};
+use super::{Found, Out, Reference, counted, grouped};
 use crate::queries::Topic;
 use crate::report::Failure;
+
+/// Stands in dates for the hyphen, at which no line ends (U+2011).
+const DATE_DASH: &str = "\u{2011}";
 
 /// Columns that text is set in below a title.
 const INDENT: usize = 4;
@@ -43,6 +47,9 @@ pub fn found(out: &mut Out, found: &Found<'_>, style: &Style) -> Result<(), Fail
         dim(out, &count(results), "", style.width, style)?;
         if results.hits.iter().any(|hit| hit.behind > 0) {
             dim(out, SPREAD, "", style.width, style)?;
+        }
+        if let Some(collapsed) = collapsed(results) {
+            dim(out, &collapsed, "", style.width, style)?;
         }
         for also in &found.also {
             for (at, line) in
@@ -105,8 +112,17 @@ fn one(
         writeln!(out)?;
     }
     around(out, &found.around.after(hit)?, &indent, width, style)?;
-    citation(out, hit, &indent, width, style)?;
+    match found.reference {
+        Some(reference) => styled(out, hit, reference, &indent, width, style)?,
+        None => citation(out, hit, &indent, width, style)?,
+    }
     dim(out, &hit.id().to_string(), &indent, usize::MAX, style)?;
+    if let Some(also_in) = also_in(hit, DATE_DASH) {
+        for line in lines(&also_in, &[], width, style) {
+            let line = line.replace(DATE_DASH, "-");
+            writeln!(out, "{indent}{}", style.paint(Paint::Dim, &line))?;
+        }
+    }
     if let Some(behind) = behind(hit) {
         dim(out, &behind, &indent, width, style)?;
     }
@@ -129,6 +145,23 @@ fn citation(out: &mut Out, hit: &Hit, indent: &str, width: usize, style: &Style)
     for line in lines_in(Paint::Dim, &text, &highlights, width, style) {
         let line = line.replace('\u{A0}', " ");
         writeln!(out, "{indent}{}", style.link(&line, hit.link().as_deref()))?;
+    }
+    Ok(())
+}
+
+/// Prints the citation of a hit in a style, which leads to its article.
+fn styled(
+    out: &mut Out,
+    hit: &Hit,
+    reference: &Reference,
+    indent: &str,
+    width: usize,
+    style: &Style,
+) -> io::Result<()> {
+    for cited in reference.lines(hit.citation()) {
+        for line in lines_in(Paint::Dim, &cited, &[], width, style) {
+            writeln!(out, "{indent}{}", style.link(&line, hit.link().as_deref()))?;
+        }
     }
     Ok(())
 }
@@ -157,6 +190,13 @@ fn dim(out: &mut Out, text: &str, indent: &str, width: usize, style: &Style) -> 
 
 /// Said where passages of an article were put behind those of others.
 const SPREAD: &str = "passages of one article are spread out; as they rank: --per-article 0";
+
+/// `2 results left out, the same text as another: --no-collapse`
+pub fn collapsed(results: &Results) -> Option<String> {
+    let left_out = counted(results.collapsed, "result", "results");
+    (results.collapsed > 0)
+        .then(|| format!("{left_out} left out, the same text as another: --no-collapse"))
+}
 
 /// `and 4 more passages of this article`, where so many were put behind others.
 pub fn behind(hit: &Hit) -> Option<String> {
@@ -194,7 +234,7 @@ mod tests {
         let mut out = Vec::new();
         let around = Around { index: None, paragraphs: 0 };
         let also = also.iter().map(|line| (*line).to_owned()).collect();
-        let one = Found { topic, results, also, around, explain: false };
+        let one = Found { topic, results, also, around, explain: false, reference: None };
         found(&mut out, &one, &STYLE).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), expected.trim_start_matches('\n'));
     }

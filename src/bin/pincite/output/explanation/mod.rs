@@ -47,6 +47,7 @@ pub type Columns = BTreeSet<&'static str>;
 /// Returns the columns of the breakdowns of some results.
 pub fn columns(results: &Results) -> Columns {
     let explained = results.hits.iter().filter_map(|hit| hit.explanation.as_ref());
+    let explained = explained.filter(|explanation| !explanation.parts.is_empty());
     let columns = explained.flat_map(|explanation| Breakdown::new(explanation).columns);
     columns.map(|column| column.title).collect()
 }
@@ -79,5 +80,8 @@ const MEANINGS: [(&str, &str); 9] = [
     ("exact", "a bonus for standing there just as typed"),
     ("title", "a bonus for standing in the title"),
     ("article", "what the times in the whole article are worth, for its length"),
-    ("weight", "as typed (^2), times the share that another name or spelling is worth"),
+    (
+        "weight",
+        "as typed (^2), a quarter for function words, times the share of another name or spelling",
+    ),
 ];

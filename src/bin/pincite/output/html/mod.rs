@@ -19,9 +19,10 @@ use pincite::{ByteSpan, Highlight, Hit};
 use super::around::Numbered;
 use super::citation::{Cited, cited};
 use super::explanation::Columns;
+use super::kin::also_in;
 use super::links::followable;
 use super::snippet::{MarkedText, joined};
-use super::text::{behind, count};
+use super::text::{behind, collapsed, count};
 use super::{Found, Out};
 use crate::report::Failure;
 use escape::{Escaped, Marked};
@@ -83,12 +84,17 @@ pub fn found(out: &mut Out, found: &Found<'_>, n: usize) -> Result<(), Failure> 
 fn about(out: &mut Out, found: &Found<'_>) -> io::Result<()> {
     let results = found.results;
     paragraph(out, "count", Escaped(&count(results)))?;
+    if let Some(collapsed) = collapsed(results) {
+        paragraph(out, "count", Escaped(&collapsed))?;
+    }
     for line in &found.also {
         paragraph(out, "also", Escaped(line))?;
     }
     for diagnostic in &results.query.diagnostics {
         paragraph(out, "note", Escaped(&diagnostic.message))?;
-        writeln!(out, "<pre>{}</pre>", Escaped(&diagnostic.caret(&results.query.text)))?;
+        if !results.query.text.trim().is_empty() {
+            writeln!(out, "<pre>{}</pre>", Escaped(&diagnostic.caret(&results.query.text)))?;
+        }
     }
     if found.explain {
         writeln!(out, "<pre class=\"tree\">{}</pre>", Escaped(&results.query.tree()))?;
@@ -108,7 +114,8 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
 
     let link = hit.link().as_deref().and_then(followable);
     let marks = if metadata.title.is_some() { &hit.title_highlights[..] } else { &[] };
-    let title = linked(Marked(hit.article.label(), marks), link.as_deref());
+    let page = hit.article.link().as_deref().and_then(followable);
+    let title = linked(Marked(hit.article.label(), marks), page.as_deref());
     writeln!(out, "<h{level} dir=\"auto\"><span class=\"rank\">{rank}</span> {title}</h{level}>")?;
     if let Some(heading) = &hit.heading {
         paragraph(out, "heading", Marked(heading, &hit.heading_highlights))?;
@@ -121,10 +128,17 @@ fn one(out: &mut Out, hit: &Hit, found: &Found<'_>, n: usize) -> Result<(), Fail
         writeln!(out, "<blockquote dir=\"auto\"{}>{text}</blockquote>", cite.unwrap_or_default())?;
     }
     around(out, &found.around.after(hit)?)?;
-    paragraph(out, "citation", linked(citation(hit), link.as_deref()))?;
+    match found.reference {
+        Some(reference) => {
+            for cited in reference.lines(hit.citation()) {
+                paragraph(out, "citation", linked(Escaped(&cited), link.as_deref()))?;
+            }
+        }
+        None => paragraph(out, "citation", linked(citation(hit), link.as_deref()))?,
+    }
     paragraph(out, "id", Escaped(&hit.id().to_string()))?;
-    if let Some(behind) = behind(hit) {
-        paragraph(out, "note", Escaped(&behind))?;
+    for remark in also_in(hit, "-").into_iter().chain(behind(hit)) {
+        paragraph(out, "note", Escaped(&remark))?;
     }
     if let Some(explanation) = &hit.explanation {
         score::breakdown(out, explanation)?;

@@ -13,7 +13,8 @@ fn page(title: &str, sets: &[(Option<Topic>, Results)]) -> String {
     for (n, (topic, results)) in sets.iter().enumerate() {
         let around = Around { index: None, paragraphs: 0 };
         let also = vec![title.to_owned()];
-        let one = Found { topic: topic.as_ref(), results, also, around, explain: true };
+        let one =
+            Found { topic: topic.as_ref(), results, also, around, explain: true, reference: None };
         found(&mut page, &one, n + 1).unwrap();
     }
     let results = sets.iter().map(|(_, results)| results);
@@ -37,6 +38,7 @@ fn a_hit_is_an_article_with_its_citation() {
     let body = page.split_once("<body>\n").unwrap().1;
     let toll = "<mark class=\"exact\" title=\"the word itself\">toll</mark>";
     let bridge = toll.replace("toll", "bridge");
+    let words = "#:~:text=The%20toll%20bridge%20is%20closed.";
     let expected = format!(
         r#"<h1 dir="auto">toll bridge</h1>
 <p class="count" dir="auto">1 result</p>
@@ -46,8 +48,8 @@ fn a_hit_is_an_article_with_its_citation() {
 └─ word bridge</pre>
 <article id="1" lang="en">
 <h2 dir="auto"><span class="rank">1</span> <a href="https://example.org/river">The river</a></h2>
-<blockquote dir="auto" cite="https://example.org/river">The {toll} {bridge} is closed.</blockquote>
-<p class="citation" dir="auto"><a href="https://example.org/river"><bdi>Jane Roe</bdi> and <bdi>River Desk</bdi>, &quot;<bdi>The river</bdi>&quot;, <bdi>River Post</bdi>, 9 May 2024, ¶ 1 (river.txt, line 1)</a></p>
+<blockquote dir="auto" cite="https://example.org/river{words}">The {toll} {bridge} is closed.</blockquote>
+<p class="citation" dir="auto"><a href="https://example.org/river{words}"><bdi>Jane Roe</bdi> and <bdi>River Desk</bdi>, &quot;<bdi>The river</bdi>&quot;, <bdi>River Post</bdi>, 9 May 2024, ¶ 1 (river.txt, line 1)</a></p>
 <p class="id" dir="auto">river#1</p>
 </article>
 </body>
@@ -232,8 +234,12 @@ mod read_back {
             let document = read(&page);
             let links = document.descendants().filter(|node| node.has_tag_name("a"));
             let links: Vec<_> = links.map(|link| link.attribute("href")).collect();
-            let expected: Vec<_> = href.iter().map(|_| href).collect();
-            assert_eq!(links, [expected.clone(), expected].concat(), "{url}");
+            // The title leads to the page, the citation to the passage.
+            let passage =
+                href.map(|href| format!("{href}#:~:text=The%20toll%20bridge%20is%20closed."));
+            let expected: Vec<_> = [href, passage.as_deref()].into_iter().flatten().collect();
+            let links: Vec<_> = links.into_iter().flatten().collect();
+            assert_eq!(links, expected, "{url}");
         }
         // Without an address there is the file.
         let page = page_of("x", sample::hit());

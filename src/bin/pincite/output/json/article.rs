@@ -9,7 +9,7 @@ use crate::report::Failure;
 
 /// What identifies an article; `null` where a fact is not known.
 #[derive(Serialize)]
-pub(super) struct ArticleJson<'a> {
+pub(in crate::output) struct ArticleJson<'a> {
     id: &'a str,
     title: Option<&'a str>,
     authors: Vec<String>,
@@ -55,7 +55,7 @@ pub fn entries_jsonl(out: &mut Out, entries: &[ArticleEntry]) -> Result<(), Fail
     entries.iter().try_for_each(|one| compact(out, &entry(one)))
 }
 
-pub(super) fn article_json(article: &ArticleEntry) -> ArticleJson<'_> {
+pub(in crate::output) fn article_json(article: &ArticleEntry) -> ArticleJson<'_> {
     let metadata = &article.metadata;
     ArticleJson {
         id: article.id.as_str(),

@@ -75,9 +75,11 @@ pub fn found_json_of_many(out: &mut Out, found: &Found<'_>, is_first: bool) -> R
 
 /// Prints one hit a line.
 pub fn found_jsonl(out: &mut Out, found: &Found<'_>) -> Result<(), Failure> {
-    found.results.hits.iter().map(hit_json).try_for_each(|hit| match found.topic {
-        Some(topic) => compact(out, &HitOfQuery { query_id: &topic.id, hit }),
-        None => compact(out, &hit),
+    found.results.hits.iter().map(|hit| hit_json(hit, found.reference)).try_for_each(|hit| {
+        match found.topic {
+            Some(topic) => compact(out, &HitOfQuery { query_id: &topic.id, hit }),
+            None => compact(out, &hit),
+        }
     })
 }
 
@@ -87,7 +89,7 @@ fn found_of<'a>(found: &Found<'a>) -> FoundJson<'a> {
         id: found.topic.map(|topic| topic.id.as_str()),
         query: query(results),
         total: results.total,
-        hits: results.hits.iter().map(hit_json).collect(),
+        hits: results.hits.iter().map(|hit| hit_json(hit, found.reference)).collect(),
     }
 }
 

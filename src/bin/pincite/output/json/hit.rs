@@ -1,5 +1,6 @@
 //! Passages, found or exported, as JSON.
 
+use pincite::cite::{Citation, Markup};
 use pincite::{
     ArticleEntry, Explanation, Highlight, HighlightKind, Hit, Paragraph, ParagraphNumber,
     PassageId, ScorePart,
@@ -8,8 +9,9 @@ use serde::Serialize;
 
 use super::article::{ArticleJson, SourceJson, article_json, source};
 use super::{compact, pretty};
-use crate::output::Out;
 use crate::output::citation::in_stated_name;
+use crate::output::families::{MemberJson, member_json};
+use crate::output::{Out, Reference, Shown, Styled};
 use crate::report::Failure;
 
 /// A passage. Exported ones have nothing that is of a query.
@@ -28,6 +30,10 @@ pub(super) struct HitJson<'a> {
     #[serde(flatten)]
     matched: Option<MatchedJson<'a>>,
     citation: String,
+    /// Absent where no style was asked for; null where the style has no list of
+    /// references.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<Option<String>>,
     link: Option<String>,
     /// Absent where it was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,6 +51,17 @@ struct MatchedJson<'a> {
     /// A list for each author.
     author_highlights: Vec<Vec<HighlightJson>>,
     publisher_highlights: Vec<HighlightJson>,
+    also_in: AlsoInJson<'a>,
+}
+
+/// Where else the text stands; nowhere where passages of the same text are not
+/// left out.
+#[derive(Serialize)]
+struct AlsoInJson<'a> {
+    total: u64,
+    articles: u64,
+    /// The first ten, the earliest published first.
+    passages: Vec<MemberJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -98,13 +115,11 @@ struct ScorePartJson<'a> {
 }
 
 /// Prints passages of an article as one array.
-pub fn passages_json(
-    out: &mut Out,
-    article: &ArticleEntry,
-    paragraphs: &[(ParagraphNumber, Paragraph)],
-) -> Result<(), Failure> {
-    let passages =
-        paragraphs.iter().map(|(number, paragraph)| passage(article, *number, paragraph));
+pub fn passages_json(out: &mut Out, shown: &Shown<'_>) -> Result<(), Failure> {
+    let passages = shown.paragraphs.iter().map(|(number, paragraph)| HitJson {
+        link: shown.link(*number),
+        ..passage(shown.entry, *number, paragraph, shown.reference)
+    });
     pretty(out, &passages.collect::<Vec<_>>())
 }
 
@@ -114,12 +129,13 @@ pub fn passages_jsonl(
     article: &ArticleEntry,
     paragraphs: &[(ParagraphNumber, Paragraph)],
 ) -> Result<(), Failure> {
-    paragraphs
-        .iter()
-        .try_for_each(|(number, paragraph)| compact(out, &passage(article, *number, paragraph)))
+    paragraphs.iter().try_for_each(|(number, paragraph)| {
+        compact(out, &passage(article, *number, paragraph, None))
+    })
 }
 
-pub(super) fn hit_json(hit: &Hit) -> HitJson<'_> {
+pub(super) fn hit_json<'a>(hit: &'a Hit, reference: Option<&Reference>) -> HitJson<'a> {
+    let (citation, reference) = cited(hit.citation(), reference);
     let fragments = hit.snippet.fragments.iter().map(|fragment| FragmentJson {
         text: &fragment.text,
         start: fragment.span.start,
@@ -132,6 +148,11 @@ pub(super) fn hit_json(hit: &Hit) -> HitJson<'_> {
         heading_highlights: highlights(&hit.heading_highlights),
         author_highlights: author_highlights(hit),
         publisher_highlights: highlights(&hit.publisher_highlights),
+        also_in: AlsoInJson {
+            total: hit.also_in.total,
+            articles: hit.also_in.articles,
+            passages: hit.also_in.passages.iter().map(member_json).collect(),
+        },
     };
     HitJson {
         rank: Some(hit.rank),
@@ -143,7 +164,8 @@ pub(super) fn hit_json(hit: &Hit) -> HitJson<'_> {
         text: &hit.text,
         source: source(Some(&hit.article.path), hit.source),
         matched: Some(matched),
-        citation: hit.citation().to_string(),
+        citation,
+        reference,
         link: hit.link(),
         explanation: hit.explanation.as_ref().map(explanation),
     }
@@ -165,6 +187,20 @@ fn author_highlights(hit: &Hit) -> Vec<Vec<HighlightJson>> {
     let marks = hit.author_highlights.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
     let in_stated = |(author, marks)| highlights(&in_stated_name(author, marks));
     authors.iter().zip(marks).map(in_stated).collect()
+}
+
+/// Returns the citation, and in a style the reference.
+pub(super) fn cited(
+    citation: Citation<'_>,
+    reference: Option<&Reference>,
+) -> (String, Option<Option<String>>) {
+    match reference {
+        Some(style) => {
+            let Styled { citation, reference } = style.of(citation, Markup::Text);
+            (citation, Some(reference))
+        }
+        None => (citation.to_string(), None),
+    }
 }
 
 fn explanation(explanation: &Explanation) -> ExplanationJson<'_> {
@@ -214,7 +250,9 @@ fn passage<'a>(
     article: &'a ArticleEntry,
     number: ParagraphNumber,
     paragraph: &'a Paragraph,
+    reference: Option<&Reference>,
 ) -> HitJson<'a> {
+    let (citation, reference) = cited(article.cite(number, paragraph), reference);
     HitJson {
         rank: None,
         score: None,
@@ -225,8 +263,9 @@ fn passage<'a>(
         text: &paragraph.text,
         source: source(Some(&article.path), paragraph.source),
         matched: None,
-        citation: article.cite(number, paragraph).to_string(),
-        link: article.link(),
+        citation,
+        reference,
+        link: article.link_to(paragraph),
         explanation: None,
     }
 }

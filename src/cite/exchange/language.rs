@@ -1,0 +1,56 @@
+//! Languages as BibLaTeX names them.
+
+/// Tags, each with the one name that stands for it and nothing else.
+const NAMES: &[(&str, &str)] = &[
+    ("ar", "arabic"),
+    ("bg", "bulgarian"),
+    ("ca", "catalan"),
+    ("cs", "czech"),
+    ("da", "danish"),
+    ("de", "ngerman"),
+    ("de-AT", "naustrian"),
+    ("de-CH", "nswissgerman"),
+    ("el", "greek"),
+    ("en", "english"),
+    ("en-AU", "australian"),
+    ("en-CA", "canadian"),
+    ("en-GB", "british"),
+    ("en-NZ", "newzealand"),
+    ("en-US", "american"),
+    ("es", "spanish"),
+    ("et", "estonian"),
+    ("fa", "persian"),
+    ("fi", "finnish"),
+    ("fr", "french"),
+    ("he", "hebrew"),
+    ("hi", "hindi"),
+    ("hr", "croatian"),
+    ("hu", "hungarian"),
+    ("it", "italian"),
+    ("ja", "japanese"),
+    ("ko", "korean"),
+    ("lt", "lithuanian"),
+    ("lv", "latvian"),
+    ("nb", "norsk"),
+    ("nl", "dutch"),
+    ("nn", "nynorsk"),
+    ("pl", "polish"),
+    ("pt", "portuguese"),
+    ("pt-BR", "brazilian"),
+    ("ro", "romanian"),
+    ("ru", "russian"),
+    ("sk", "slovak"),
+    ("sl", "slovene"),
+    ("sr", "serbian"),
+    ("sv", "swedish"),
+    ("tr", "turkish"),
+    ("uk", "ukrainian"),
+    ("ur", "urdu"),
+    ("vi", "vietnamese"),
+    ("zh", "chinese"),
+];
+
+/// Returns the name that BibLaTeX and babel have for a language.
+pub(super) fn babel_name(tag: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(tag)).map(|(_, name)| *name)
+}
