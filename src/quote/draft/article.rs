@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::block::BlockKind;
 use super::gather::Gatherer;
-use crate::article::{Article, ParagraphKind};
+use crate::article::{Article, ParagraphKind, ParagraphNumber};
 
 /// Takes the paragraphs of an article. They have lines where the format has;
 /// where in a paragraph a note is referred to is not known, so that it belongs
@@ -29,7 +29,7 @@ pub(super) fn gather(gatherer: &mut Gatherer<'_>, article: &Article) {
             gatherer.flush(BlockKind::Bar);
         } else {
             gatherer.text_without_bytes(&paragraph.text);
-            let number = crate::ParagraphNumber::from_index(index);
+            let number = ParagraphNumber::from_index(index);
             if noted.contains(&number) {
                 gatherer.reference(&number.to_string());
             }

@@ -1,5 +1,7 @@
 //! `pincite articles`
 
+use std::path::PathBuf;
+
 use pincite::{ArticleEntry, Index, Query, ResultUnit, SearchOptions};
 
 use super::CommandResult;
@@ -16,7 +18,7 @@ pub fn run(args: &ArticlesArgs, settings: &Settings) -> CommandResult {
     }
     let entries = match &args.query {
         None => index.articles()?,
-        Some(text) => matching(&index, text, settings)?,
+        Some(text) => matching(&index, text, &[], settings)?,
     };
     let mut out = output::stdout();
     match args.format {
@@ -49,14 +51,18 @@ fn problems(index: &Index, format: ListFormat, settings: &Settings) -> CommandRe
     Ok(if nothing { Outcome::NothingFound } else { Outcome::Done })
 }
 
-/// The articles with a passage that matches, best first.
-fn matching(
+/// The articles with a passage that matches, best first; of those below the
+/// paths, where there are any.
+pub(super) fn matching(
     index: &Index,
     text: &str,
+    within: &[PathBuf],
     settings: &Settings,
 ) -> Result<Vec<ArticleEntry>, report::Failure> {
     let limit = usize::try_from(index.totals().articles).unwrap_or(usize::MAX);
-    let options = SearchOptions { limit, by: ResultUnit::Article, ..SearchOptions::default() };
+    let within = within.to_vec();
+    let options =
+        SearchOptions { limit, within, by: ResultUnit::Article, ..SearchOptions::default() };
     let results = index.search(&Query::parse(text), &options)?;
     report::diagnostics(&results.query, None, settings);
     for line in output::besides(&results) {

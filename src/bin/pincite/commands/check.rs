@@ -5,10 +5,10 @@ use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use pincite::quote::{CheckOptions, Checker, Draft, DraftOptions, Verdict, is_title};
-use pincite::{ArticleEntry, ArticleId, ErrorKind, Index, Query, ResultUnit, SearchOptions};
+use pincite::{ArticleEntry, ArticleId, ErrorKind, Index, Query, SearchOptions};
 
 use super::index::is_standard_input;
-use super::{CommandResult, search};
+use super::{CommandResult, articles, search};
 use crate::Outcome;
 use crate::args::{CheckArgs, CheckFormat};
 use crate::output::{self, Checked};
@@ -120,22 +120,14 @@ fn matching(
     args: &CheckArgs,
     settings: &Settings,
 ) -> Result<Vec<ArticleId>, Failure> {
-    let limit = usize::try_from(index.totals().articles).unwrap_or(usize::MAX);
-    let within = args.quotations.within.clone();
-    let options =
-        SearchOptions { limit, within, by: ResultUnit::Article, ..SearchOptions::default() };
-    let results = index.search(&Query::parse(text), &options)?;
-    report::diagnostics(&results.query, None, settings);
-    for line in output::besides(&results) {
-        report::remark(&line, settings);
-    }
-    if results.hits.is_empty() {
+    let found = articles::matching(index, text, &args.quotations.within, settings)?;
+    if found.is_empty() {
         return Err(Failure::Asked {
             message: format!("no article matches '{text}'"),
             hint: Some("list the articles with: pincite articles".to_owned()),
         });
     }
-    Ok(results.hits.into_iter().map(|hit| hit.article.id.clone()).collect())
+    Ok(found.into_iter().map(|entry| entry.id).collect())
 }
 
 /// Leaves out the draft itself, where it has been indexed: everything in it would
