@@ -117,9 +117,9 @@ impl Found {
         self.article.cite(self.number, &self.paragraph)
     }
 
-    /// Returns a link to the article: its URL, else that of its source file.
+    /// Returns a link to the paragraph, as [`ArticleEntry::link_to`] makes it.
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        self.article.link()
+        self.article.link_to(&self.paragraph)
     }
 }
