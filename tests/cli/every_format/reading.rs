@@ -131,7 +131,15 @@ fn samples_are_searched() {
         &format!("{} added", SAMPLES.len()),
         &format!("{articles} articles, {passages} passages"),
     ]);
-    let run = world.run(["search", "\"forty passengers\" goats", "-n", "200", "--format", "json"]);
+    let run = world.run([
+        "search",
+        "\"forty passengers\" goats",
+        "-n",
+        "200",
+        "--no-collapse",
+        "--format",
+        "json",
+    ]);
     let results: Value = run.json();
     let mut hits: Vec<&Value> = elements(&results["hits"]).iter().collect();
     // Notes have the goat alone.
