@@ -9,6 +9,7 @@ mod locales;
 mod look;
 mod names;
 mod render;
+mod repair;
 
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::json::Item;
@@ -26,6 +27,7 @@ use super::{Citation, Markup, Pinpoint, PinpointKind};
 use crate::error::{Error, ErrorKind, Result};
 pub use names::StyleName;
 use render::rendered;
+use repair::LastWords;
 
 /// A citation style, with the words of a language.
 ///
@@ -212,13 +214,19 @@ impl CitationStyle {
         }
         let written = driver.finish(list());
         let in_text = if self.cites_in_notes() { notes } else { written.citations };
+        let titles = citations.iter().filter_map(|citation| citation.metadata.title.as_deref());
+        let last_words = LastWords::of(titles);
         let references = written.bibliography.into_iter().flat_map(|list| list.items);
         let references = references.map(|reference| Reference {
-            text: render::reference(&reference, options.markup),
+            text: last_words.put_back(&render::reference(&reference, options.markup)).into_owned(),
             key: reference.key,
         });
         StyledCitations {
-            in_text: in_text.iter().map(|one| rendered(&one.citation, options.markup)).collect(),
+            in_text: in_text
+                .iter()
+                .map(|one| rendered(&one.citation, options.markup))
+                .map(|text| last_words.put_back(&text).into_owned())
+                .collect(),
             bibliography: references.filter(|reference| !reference.text.is_empty()).collect(),
         }
     }

@@ -18,7 +18,8 @@ pub(super) fn rendered(children: &ElemChildren, markup: Markup) -> String {
 }
 
 /// Takes out what is left where a part that says nothing stood between others:
-/// a second blank, a comma before a bracket (`2024a,)`).
+/// a second blank, a comma before a bracket (`2024a,)`), and a full stop behind a
+/// mark that ends a sentence as well (`why?.`).
 fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().chars() {
@@ -28,6 +29,7 @@ fn tidy(text: &str) -> String {
                 out.pop();
                 out.push(c);
             }
+            '.' if out.ends_with(['?', '!']) => {}
             c => out.push(c),
         }
     }
