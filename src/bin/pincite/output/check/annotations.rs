@@ -27,7 +27,7 @@ fn annotation(quotation: &Quotation, finding: &Finding) -> Annotation {
         Verdict::Verbatim => (None, citation),
         Verdict::Differs => {
             let (percent, diff) = (percent(finding), on_one_line(&finding.diff));
-            let note = format!("{percent} % the same as {passage}: {diff} {citation}");
+            let note = format!("{percent} % the same as {passage}: “{diff}”. {citation}");
             ((!is_paraphrase(finding)).then_some("differs"), note)
         }
         Verdict::WrongSource => {
