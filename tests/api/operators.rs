@@ -2,7 +2,7 @@
 
 use pincite::{Index, Query, SearchOptions};
 
-use crate::harness::{World, ids, search};
+use crate::harness::{World, ids, line, search, world};
 
 /// Three articles, in as many files.
 const ARTICLES: [(&str, &str); 3] = [
@@ -301,5 +301,15 @@ fn what_finds_nothing_is_said() {
         let results = search(&index, query);
         let said: Vec<_> = results.query.diagnostics.iter().map(|d| d.message.as_str()).collect();
         assert!(said.len() == 1 && said[0].contains(message), "{query}: {said:?}");
+    }
+}
+
+#[test]
+fn a_language_is_named_by_its_tag() {
+    let (index, _) = world(&[line("a", "\"language\":\"en\",", &["some pears"])]).sync();
+    for (query, noted) in [("pears lang:en", false), ("pears lang:english", true)] {
+        let diagnostics = search(&index, query).query.diagnostics;
+        let notes = diagnostics.iter().filter(|one| one.message.contains("no language tag"));
+        assert_eq!(notes.count(), usize::from(noted), "{query}");
     }
 }

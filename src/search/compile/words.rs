@@ -9,7 +9,7 @@ use super::main_language::Languages;
 use super::{Boxed, Compiler, Mode, Place};
 use crate::analysis::{Analyzer, Pattern};
 use crate::index::FORM_MARK;
-use crate::query::{Node, NodeKind};
+use crate::query::{Field, Node, NodeKind};
 use crate::search::checked::Checked;
 use crate::search::dictionary::{Fit, Fits};
 use crate::search::feedback::FeedbackWord;
@@ -53,6 +53,11 @@ impl Compiler<'_> {
         mode: Mode,
     ) -> tantivy::Result<Boxed> {
         if let Place::Values(field) = mode.place {
+            if field == Field::Language && !may_be_language(text) {
+                let message =
+                    format!("'{text}' is no language tag; expected such as en, fa, pt-BR");
+                self.note(node.span, message);
+            }
             return Ok(self.value(field, text));
         }
         let (mut patterns, is_cut) = self.short_patterns(text, mode.place);
@@ -362,6 +367,13 @@ fn as_typed(node: &Node) -> &Node {
         NodeKind::Expanded { node, .. } => node,
         _ => node,
     }
+}
+
+/// Says whether a text may be a language tag (BCP 47), and not the name of a
+/// language.
+fn may_be_language(text: &str) -> bool {
+    let language = text.split(['-', '_']).next().unwrap_or_default();
+    matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 impl Alternative {

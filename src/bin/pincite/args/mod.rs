@@ -5,6 +5,7 @@ mod cite;
 mod eval;
 mod families;
 mod half_life;
+mod language_tag;
 mod search;
 mod similar;
 

@@ -7,6 +7,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use pincite::PartialDate;
 
 use super::half_life::half_life_days;
+use super::language_tag::language_tag;
 use super::{AliasFileArgs, at_least_one};
 
 /// Find passages
@@ -140,7 +141,7 @@ pub struct ResultArgs {
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
     /// Only articles in this language (a tag such as en); may be repeated
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language_tag)]
     pub lang: Vec<String>,
 
     /// Only articles published on or after this date
