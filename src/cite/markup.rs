@@ -41,11 +41,20 @@ impl Markup {
         }
     }
 
-    /// Makes a link of what is markup already.
+    /// Makes a link of what is markup already. An address that leads neither to the
+    /// web nor to a file makes none: articles come from anybody, and `javascript:`
+    /// is run by whoever follows it.
     ///
-    /// As text it stands behind the address's brackets: `text <address>`.
+    /// As text any address stands in brackets behind it: `text <address>`.
     #[must_use]
     pub fn link(self, inner: &str, url: &str) -> String {
+        const SCHEMES: [&str; 3] = ["https://", "http://", "file://"];
+        let is_followed = SCHEMES.iter().any(|scheme| {
+            url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        });
+        if !is_followed && self != Self::Text {
+            return inner.to_owned();
+        }
         // Nothing that ends an address in any markup; a space would, too.
         let url: String = url
             .chars()
@@ -53,6 +62,7 @@ impl Markup {
                 ' ' | '"' | '<' | '>' | '\\' | '{' | '}' | '(' | ')' | '`' => {
                     format!("%{:02X}", u32::from(c))
                 }
+                c if c.is_ascii_control() => format!("%{:02X}", u32::from(c)),
                 c => c.to_string(),
             })
             .collect();
@@ -136,5 +146,18 @@ mod tests {
         ] {
             assert_eq!(markup.link("a", "https://e.org/b c?d&e#f"), expected);
         }
+        assert_eq!(Markup::Markdown.link("a", "HTTPS://e.org/b\nc"), "[a](HTTPS://e.org/b%0Ac)");
+    }
+
+    #[test]
+    fn what_is_no_address_of_the_web_is_not_followed() {
+        for url in
+            ["javascript:alert(1)", " javascript:alert(1)", "java\tscript:a", "data:text/html,a"]
+        {
+            for markup in [Markup::Markdown, Markup::Html, Markup::Typst, Markup::Latex] {
+                assert_eq!(markup.link("a", url), "a", "{markup:?} {url}");
+            }
+        }
+        assert_eq!(Markup::Markdown.link("a", "file:///b.txt"), "[a](file:///b.txt)");
     }
 }

@@ -24,12 +24,15 @@ const MAX_ID_BYTES: usize = 512;
 /// text, but may hold as well.
 const FENCES: &[char] = &[
     '[', ']', '(', ')', '{', '}', '<', '>', '"', '\'', '`', '@', ',', ';', '|', '“', '”', '‘', '’',
-    '«', '»', '„', '*', '_', '=', ':', '!',
+    '«', '»', '„', '*', '_', '=', ':', '!', '（', '）', '，', '。', '、', '：', '；', '！', '？',
+    '「', '」', '『', '』', '【', '】', '《', '》',
 ];
 
 /// Signs that no id is written with in a sentence.
-const LAST_FENCES: &[char] =
-    &['[', ']', '(', '{', '}', '<', '>', '"', '\'', '`', '@', ',', ';', '|', '“', '‘', '«', '„'];
+const LAST_FENCES: &[char] = &[
+    '[', ']', '(', '{', '}', '<', '>', '"', '\'', '`', '@', ',', ';', '|', '“', '‘', '«', '„',
+    '（', '，', '。', '、', '：', '；', '「', '『', '【', '《',
+];
 
 /// Finds the ids with fingerprints in a text, in their order: `#N@` and eight
 /// digits, with whatever stands before them up to a blank. LaTeX may write `#`
@@ -57,12 +60,17 @@ fn mention(text: &str, hash: usize) -> Option<Mention> {
         at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
     });
     let word = before.get(from..)?;
-    if word.len() > MAX_ID_BYTES {
-        return None;
+    let is_cut = word.len() > MAX_ID_BYTES;
+    let mut cut = word.len().saturating_sub(MAX_ID_BYTES);
+    while !word.is_char_boundary(cut) {
+        cut += 1;
     }
+    let word = word.get(cut..)?;
     let begins = |fences: &'static [char]| {
         let behind = word.char_indices().filter(move |(_, c)| fences.contains(c));
-        std::iter::once(0).chain(behind.map(|(at, c)| at + c.len_utf8()))
+        // Where it was cut no id begins.
+        let first = (!is_cut).then_some(0);
+        first.into_iter().chain(behind.map(|(at, c)| at + c.len_utf8()))
     };
     let id = |at: usize| {
         let id = word.get(at..)?.replace("\\_", "_");
@@ -183,6 +191,17 @@ mod tests {
         }
         let long = format!("{}#1@3f9c2a71", "a".repeat(600));
         assert!(read(&long).is_empty());
+    }
+
+    #[test]
+    fn ids_are_found_in_long_texts_without_blanks() {
+        let id = "rawal-2024#12@3f9c2a71";
+        let array = format!("[{}]", vec![format!("\"{id}\""); 40].join(","));
+        assert_eq!(read(&array), vec![id; 40]);
+        for before in ["桥已关闭，河水上涨。见（", "桥已关闭见「", "é<"] {
+            let text = format!("{}{id}", before.repeat(60));
+            assert_eq!(read(&text), [id], "{text}");
+        }
     }
 
     #[test]

@@ -31,6 +31,8 @@ const OTHER: i32 = -4;
 pub(super) struct Difference {
     /// See [`Finding::similarity`](super::Finding::similarity).
     pub(super) similarity: f64,
+    /// Whether nothing but case and punctuation differs.
+    pub(super) is_nearly_same: bool,
     pub(super) parts: Vec<DiffPart>,
     /// The words of the stretch that it was compared with.
     pub(super) place: Range<usize>,
@@ -179,13 +181,15 @@ struct Report<'a> {
     added: String,
     /// Twice the words that are the same, and once those that are nearly.
     halves: usize,
+    /// Words that are the same or nearly.
+    met: usize,
     /// Words of the article that count.
     article: usize,
 }
 
 impl<'a> Report<'a> {
     fn new(text: &'a str, rows: &'a Rows<'a>) -> Self {
-        Self { text, rows, parts: Vec::new(), added: String::new(), halves: 0, article: 0 }
+        Self { text, rows, parts: Vec::new(), added: String::new(), halves: 0, met: 0, article: 0 }
     }
 
     fn steps(&mut self, steps: &[Step]) {
@@ -229,11 +233,13 @@ impl<'a> Report<'a> {
         let differs = is_followed && self.rows.marks_differ(own, at);
         if is_same && !differs {
             self.halves += 2;
+            self.met += 1;
             self.same(own);
             return;
         }
         if is_same || self.rows.is_same_but_case(own, at) {
             self.halves += 1;
+            self.met += 1;
         }
         self.remove(at..at + 1);
         self.add(own);
@@ -310,6 +316,11 @@ impl<'a> Report<'a> {
         // then no two words are wholly the same.
         let words = self.rows.own.len().max(self.article).max(1);
         let halves = self.halves.min(2 * words - 1);
-        Difference { similarity: halves as f64 / (2 * words) as f64, parts: self.parts, place }
+        Difference {
+            similarity: halves as f64 / (2 * words) as f64,
+            is_nearly_same: self.met == words,
+            parts: self.parts,
+            place,
+        }
     }
 }

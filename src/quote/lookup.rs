@@ -281,11 +281,15 @@ impl<'a> Lookup<'a> {
         let of_named = compared.iter().position(|(_, record, difference)| {
             difference.similarity >= least && self.is_attributed(record)
         });
-        if compared.is_empty() || best < self.options.min_similarity {
-            return Ok(Finding::not_found(best));
-        }
-        let (looked, record, difference) = compared.swap_remove(of_named.unwrap_or(0));
-        let Difference { similarity, parts, place } = difference;
+        let nearest = if best < self.options.min_similarity {
+            // In capitals throughout it is there, and no word counts as the same.
+            compared.iter().position(|(.., difference)| difference.is_nearly_same)
+        } else {
+            of_named.or_else(|| (!compared.is_empty()).then_some(0))
+        };
+        let Some(nearest) = nearest else { return Ok(Finding::not_found(best)) };
+        let (looked, record, difference) = compared.swap_remove(nearest);
+        let Difference { similarity, parts, place, .. } = difference;
         let finding = Finding {
             verdict: Verdict::Differs,
             similarity,

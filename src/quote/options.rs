@@ -7,8 +7,8 @@ use crate::article::ArticleId;
 /// How to check quotations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckOptions {
-    /// What is less [similar](super::Finding::similarity) than this is not found;
-    /// 0.55 by default.
+    /// What is less [similar](super::Finding::similarity) than this is not found,
+    /// unless only its case and punctuation are others; 0.55 by default.
     pub min_similarity: f64,
     /// A quotation that differs, but is at least so similar, is accepted; none is
     /// where `None`.

@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::key::push_key;
 use super::lexer::{Lexer, Piece, PieceKind};
-use super::weighty::{is_name, is_negation, is_number};
-use super::words::{Words, same_but_first_case};
+use super::weighty::{is_name, is_negation, is_number, negates_compound};
+use super::words::{WordKind, Words, same_but_first_case};
 use crate::text::ByteSpan;
 
 /// The longest text in brackets, in bytes: beyond it, a bracket is a mark.
@@ -57,7 +57,7 @@ pub(super) struct Insertion {
     /// By their indices; none of `[?]`.
     pub(super) words: Range<usize>,
     /// For at most so many of the article's words it may stand; `None` where it
-    /// has to stand in the article, because it negates.
+    /// has to stand in the article, because it negates or makes another number.
     pub(super) stands_for: Option<usize>,
 }
 
@@ -174,23 +174,75 @@ impl Pattern {
         Some(end)
     }
 
-    fn insertion(&mut self, text: &str, Bracket { inner, .. }: Bracket) {
+    fn insertion(&mut self, text: &str, bracket: Bracket) {
+        let inner = bracket.inner;
         let start = self.words.len();
+        let follows_number = self.ends_with_number();
         let mut lexer = Lexer::new(text.get(..inner.end).unwrap_or_default());
         lexer.go_to(inner.start);
         lexer.for_each(|piece| self.words.push(text, piece));
         let words = start..self.words.len();
-        let negates = words.clone().any(|index| is_negation(self.words.key_at(index)));
+        let mut keys = words.clone().map(|index| self.words.key_at(index));
+        let is_hyphenated = inner.slice(text).is_some_and(|inside| inside.ends_with(['-', '‐']));
+        let negates = keys.any(|key| is_negation(key) || is_hyphenated && negates_compound(key));
+        let has_to_stand = negates || self.alters_number(text, bracket, &words, follows_number);
         let is_number = inner.slice(text).unwrap_or_default().bytes().all(|b| b.is_ascii_digit());
         // `[12]` is a footnote mark or what a number is in figures; `[sic]` says
         // something of what stands before it.
         let is_remark = matches!(self.words.key_at(start), "sic" | "Sic") && words.len() == 1;
-        let stands_for = match (negates, is_number || is_remark) {
+        let stands_for = match (has_to_stand, is_number || is_remark) {
             (true, _) => None,
             (_, true) => Some(0),
             _ => Some(words.len() + MORE_WORDS),
         };
         self.elements.push(Element::Insertion(Insertion { words, stands_for }));
+    }
+
+    /// Says whether the last element is a number.
+    fn ends_with_number(&self) -> bool {
+        matches!(self.elements.last(), Some(Element::Word(index)) if self.is_number(*index))
+    }
+
+    fn is_number(&self, index: usize) -> bool {
+        let kind = self.words.get(index).map_or(WordKind::Letters, |word| word.kind);
+        is_number(self.words.key_at(index), kind)
+    }
+
+    /// Says whether words in brackets make another number of the one that they
+    /// stand beside: `5[.5]`, `[-]5`, `5 [thousand]`, `[two] hundred`. Those of
+    /// digits alone are footnote marks behind a number: `2019[12]`.
+    fn alters_number(
+        &self,
+        text: &str,
+        Bracket { span, inner }: Bracket,
+        words: &Range<usize>,
+        follows_number: bool,
+    ) -> bool {
+        let inside = inner.slice(text).unwrap_or_default();
+        let before = text.get(..span.start).unwrap_or_default();
+        let behind = text.get(span.end..).unwrap_or_default();
+        let is_glued = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && c != ' ');
+        let is_number = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let glued_behind = is_number(before.chars().next_back())
+            && is_glued(inside.chars().next())
+            && !words.is_empty();
+        let glued_before = is_number(
+            behind.trim_start_matches(['.', ',', '-', '−', '$', '€', '£']).chars().next(),
+        ) && is_glued(inside.chars().next_back())
+            && !inside.ends_with(['?', '!', ')']);
+        if glued_behind || glued_before {
+            return true;
+        }
+        let is_mark = inside.bytes().all(|byte| byte.is_ascii_digit());
+        let has_number = words.clone().any(|index| self.is_number(index));
+        if !has_number || follows_number {
+            let begins = self.is_number(words.start) && !words.is_empty();
+            return begins && !is_mark && !inside.starts_with(|c: char| c.is_ascii_digit());
+        }
+        let next = Lexer::new(behind).find(|piece| piece.kind != PieceKind::Blank);
+        let next = next.filter(|piece| piece.kind == PieceKind::Word);
+        let next = next.and_then(|piece| piece.span.slice(behind)).unwrap_or_default();
+        super::weighty::is_number(next, WordKind::Letters)
     }
 
     /// Does what can be done only when all has been read.
@@ -296,7 +348,16 @@ impl Bracketed {
         if is_fixed(key) || is_fixed(&self.with) || is_fixed(&self.without) {
             return false;
         }
-        // `[un]happy` would turn a word around.
+        // `hope[less]` would turn a word around.
+        if self
+            .with
+            .to_lowercase()
+            .strip_suffix("less")
+            .is_some_and(|hope| hope == self.without.to_lowercase())
+        {
+            return false;
+        }
+        // So would `[un]happy`.
         let begins_alike = self.with.chars().next() == self.without.chars().next();
         if !begins_alike {
             return false;

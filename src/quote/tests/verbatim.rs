@@ -303,3 +303,39 @@ fn brackets_of_the_article_are_words() {
     assert!(found("the bridge had not fallen", &paragraphs).is_none());
     assert!(found("the [old] bridge had fallen", &paragraphs).is_none());
 }
+
+#[test]
+fn brackets_make_no_other_number() {
+    let text = "The 5 ministers met 12 times for 1,200 hours in 2019, and two hundred came without \
+                hope.";
+    for hidden in [
+        "The 5[.5] ministers met 12 times",
+        "The 5[%] ministers met 12 times",
+        "The [-]5 ministers met 12 times",
+        "The [$]5 ministers met 12 times",
+        "The [1.]5 ministers met 12 times",
+        "The [1,]5 ministers met 12 times",
+        "met 12[,000] times for 1,200 hours",
+        "met 12[–20] times for 1,200 hours",
+        "met 12 [thousand] times for 1,200 hours",
+        "for 1,200 [million] hours in 2019",
+        "for 1,200 hours in 2019, and [twenty] two hundred came",
+        "and two [thousand] hundred came without",
+        "two hundred came without hope[less]",
+        "The 5 [anti-]ministers met 12 times",
+    ] {
+        assert_eq!(found(hidden, &[text]), None, "{hidden}");
+    }
+    for honest in [
+        "The 5 [old] ministers met 12 times",
+        "The 5[12] ministers met 12 times",
+        "met 12[12, 13] times for 1,200 hours",
+        "met 12[?] times for 1,200 hours",
+        "met 12 [sic] times for 1,200 hours",
+        "met 12 [or more] times for 1,200 hours",
+        "hours in [the year] 2019, and two hundred came",
+        "and two hundred [12] came without",
+    ] {
+        assert!(found(honest, &[text]).is_some(), "{honest}");
+    }
+}

@@ -149,6 +149,14 @@ fn what_differs_is_nearest() {
 }
 
 #[test]
+fn what_stands_there_in_other_case_is_found() {
+    let finding = check("THE RIVER ROSE BY TWO METRES WITHIN ONE NIGHT", &[]);
+    assert_eq!((finding.verdict, passage(&finding).as_str()), (Verdict::Differs, "roe-2024#1"));
+    let finding = check("THE RIVER FELL AS THREE METRES", &[]);
+    assert_eq!(finding.verdict, Verdict::NotFound);
+}
+
+#[test]
 fn options_decide_what_is_found_and_accepted() {
     let options =
         |min_similarity, accept| CheckOptions { min_similarity, accept, ..CheckOptions::default() };

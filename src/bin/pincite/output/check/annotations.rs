@@ -4,6 +4,7 @@ use pincite::quote::{Annotation, Finding, Quotation, Verdict};
 
 use super::word_diff::on_one_line;
 use super::{Checked, attributed, is_paraphrase, passages, percent};
+use crate::output::links::followable;
 
 /// Returns the draft with the citations put in; `None` where it is neither
 /// Markdown nor text.
@@ -21,6 +22,7 @@ fn annotation(quotation: &Quotation, finding: &Finding) -> Annotation {
     let citation = finding.found.as_ref().map(|found| found.citation().to_string());
     let citation = citation.unwrap_or_default();
     let link = finding.found.as_ref().and_then(|found| found.link());
+    let link = link.as_deref().and_then(followable);
     // No id stands in the text: whoever checks the copy would take it for what
     // the draft says.
     let (mark, note) = match finding.verdict {
