@@ -81,7 +81,14 @@ fn mention(text: &str, hash: usize) -> Option<Mention> {
         })
     };
     let read = begins(LAST_FENCES).last().and_then(id)?;
-    let mut candidates: Vec<LockedId> = begins(FENCES).filter_map(id).collect();
+    // In Chinese and Japanese no blank stands before an id of other letters.
+    let scripts = word.char_indices().zip(word.chars().skip(1));
+    let scripts = scripts.filter(|((_, c), next)| *c > '\u{2E80}' && next.is_ascii_alphanumeric());
+    let scripts = scripts.map(|((at, c), _)| at + c.len_utf8());
+    let mut starts: Vec<usize> = begins(FENCES).chain(scripts).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut candidates: Vec<LockedId> = starts.into_iter().filter_map(id).collect();
     candidates.retain(|candidate| *candidate != read);
     candidates.push(read);
     Some(Mention { span: ByteSpan::new(hash, end), candidates })
@@ -214,6 +221,7 @@ mod tests {
         for id in ["(see:Report-(final)", "Report-(final)"] {
             assert!(all.contains(&id.to_owned()), "{all:?}");
         }
+        assert_eq!(candidates("和roe-2024#1@3f9c2a71"), ["roe-2024", "和roe-2024"]);
     }
 
     #[test]

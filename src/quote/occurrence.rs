@@ -188,12 +188,31 @@ pub(super) fn may_leave_out(stretch: &Stretch, at: usize, end: usize) -> bool {
         return false;
     }
     if left_out > FEW_WORDS {
-        return true;
+        // `was … guilty` is not *was not, as the court found, guilty*.
+        let is_one_sentence =
+            (at..end).all(|at| !stretch.is_border(at) && !stretch.mark(at).contains(ENDS));
+        let first = follows_plainly(stretch, at) && negates_plainly(stretch, at);
+        let last = follows_plainly(stretch, end) && negates_plainly(stretch, end - 1);
+        return !is_one_sentence || !first && !last;
     }
     let has_mark = |before: Option<usize>| before.is_some_and(|at| !stretch.mark(at).is_empty());
     let is_clause =
         left_out >= CLAUSE_WORDS && has_mark(at.checked_sub(1)) && has_mark(end.checked_sub(1));
     is_clause || !(at..end).any(|at| negates(stretch, at))
+}
+
+/// Says whether the word at `at` follows the one before it without a mark, in its
+/// paragraph.
+fn follows_plainly(stretch: &Stretch, at: usize) -> bool {
+    !stretch.is_border(at)
+        && at.checked_sub(1).is_some_and(|before| stretch.mark(before).is_empty())
+}
+
+/// Says whether a word negates, and is not a sign that may be half of a word, as in
+/// Chinese.
+fn negates_plainly(stretch: &Stretch, at: usize) -> bool {
+    let key = stretch.key(at);
+    negates(stretch, at) && (key.is_ascii() || key.chars().nth(1).is_some())
 }
 
 /// Says whether words in brackets may stand for the words from `at` to `end`: few,

@@ -143,9 +143,12 @@ impl Pattern {
             return None;
         }
         let letters = inner.slice(text)?;
-        // `said[12]` is a footnote, whatever stood before.
-        if before.is_some() && after.is_none() && letters.bytes().all(|byte| byte.is_ascii_digit())
-        {
+        // `said[12]` is a footnote, whatever stood before; but `3[0]` is another number.
+        let is_mark = letters.bytes().all(|byte| byte.is_ascii_digit()) && {
+            let is_number = self.ends_with_number();
+            !(is_number && letters.starts_with('0'))
+        };
+        if before.is_some() && after.is_none() && is_mark {
             return Some(span.end);
         }
         let head = before.and_then(|before| before.slice(text)).unwrap_or_default();

@@ -311,6 +311,8 @@ fn brackets_make_no_other_number() {
     for hidden in [
         "The 5[.5] ministers met 12 times",
         "The 5[%] ministers met 12 times",
+        "The 5[0] ministers met 12 times",
+        "met 12[000] times for 1,200 hours",
         "The [-]5 ministers met 12 times",
         "The [$]5 ministers met 12 times",
         "The [1.]5 ministers met 12 times",
@@ -336,6 +338,20 @@ fn brackets_make_no_other_number() {
         "hours in [the year] 2019, and two hundred came",
         "and two hundred [12] came without",
     ] {
+        assert!(found(honest, &[text]).is_some(), "{honest}");
+    }
+}
+
+#[test]
+fn no_ellipsis_hides_the_negation_of_what_it_joins() {
+    let text = "He was not, in the opinion of the court, guilty of theft, and did, as all knew \
+                there, never agree to leave. She came, not knowing what would await her, to Orr.";
+    for hidden in ["He was … guilty of theft", "and did, … agree to leave", "and did … agree to"]
+    {
+        assert_eq!(found(hidden, &[text]), None, "{hidden}");
+    }
+    for honest in ["He was not … guilty of theft", "She came … to Orr", "of theft … She came"]
+    {
         assert!(found(honest, &[text]).is_some(), "{honest}");
     }
 }

@@ -138,7 +138,16 @@ pub fn make(random: &mut Random, articles: &[Article], edit: Edit) -> Option<Mad
             }
             let at = random.between(3, len - taken - 4);
             let dots = random.pick(&["…", "...", "[…]", "[...]", ". . ."]);
-            cut.splice(at..at + taken, [dots.to_owned()]);
+            // Without these, what is joined would say the contrary.
+            let negates = |at: usize| NEGATIONS.contains(&cut[at].to_lowercase().as_str());
+            let (mut first, mut end) = (at, at + taken);
+            while negates(first) {
+                first += 1;
+            }
+            while negates(end - 1) {
+                end -= 1;
+            }
+            cut.splice(first..end, [dots.to_owned()]);
             cut.join(" ")
         }
         Edit::Insertion => {
