@@ -13,6 +13,7 @@ use super::quotation::Quotation;
 use super::source::names;
 use super::stretch::Stretch;
 use super::verdict::{Finding, Found, Verdict};
+use super::weighty::changes_number_or_negation;
 use crate::article::{ArticleId, ParagraphNumber, PassageId};
 use crate::error::Result;
 use crate::index::{ArticleRecord, ArticleRef, PassageRef};
@@ -290,11 +291,12 @@ impl<'a> Lookup<'a> {
         let Some(nearest) = nearest else { return Ok(Finding::not_found(best)) };
         let (looked, record, difference) = compared.swap_remove(nearest);
         let Difference { similarity, parts, place, .. } = difference;
+        let is_similar = self.options.accept.is_some_and(|accept| similarity >= accept);
         let finding = Finding {
             verdict: Verdict::Differs,
             similarity,
+            accepted: is_similar && !changes_number_or_negation(&parts),
             diff: parts,
-            accepted: self.options.accept.is_some_and(|accept| similarity >= accept),
             ..Finding::not_found(0.0)
         };
         self.at(finding, looked, record, place.start, place.end)

@@ -10,8 +10,8 @@ pub struct CheckOptions {
     /// What is less [similar](super::Finding::similarity) than this is not found,
     /// unless only its case and punctuation are others; 0.55 by default.
     pub min_similarity: f64,
-    /// A quotation that differs, but is at least so similar, is accepted; none is
-    /// where `None`.
+    /// A quotation that differs, but is at least so similar, is accepted, unless a
+    /// number or a negation differs; none is where `None`.
     pub accept: Option<f64>,
     /// Looks in these articles only; in all where this and `within` are empty.
     pub articles: Vec<ArticleId>,

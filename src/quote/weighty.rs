@@ -5,6 +5,7 @@
 //! within brackets, and at an ellipsis so short that it hides a word.
 
 use super::words::WordKind;
+use crate::text::{Change, DiffPart};
 
 /// Says whether a word, given by its key, negates.
 pub(super) fn is_negation(key: &str) -> bool {
@@ -26,6 +27,22 @@ pub(super) fn is_name(key: &str) -> bool {
 /// Says whether a part of a compound negates what follows it with a hyphen.
 pub(super) fn negates_compound(key: &str) -> bool {
     is_negation(key) || matches!(key.to_lowercase().as_str(), "non" | "un" | "anti")
+}
+
+/// Says whether a word that is a number, or that negates, is among what differs:
+/// then it is no paraphrase, however similar.
+pub(super) fn changes_number_or_negation(parts: &[DiffPart]) -> bool {
+    let changed = parts.iter().filter(|part| part.change != Change::Same);
+    changed.flat_map(|part| part.text.split_whitespace()).any(|word| {
+        let word = word.replace('’', "'");
+        let mut halves = word.split(|c: char| !c.is_alphanumeric() && c != '\'');
+        halves.any(|half| {
+            let half = half.trim_matches('\'');
+            half.chars().any(char::is_numeric)
+                || is_negation(half)
+                || is_number(half, WordKind::Letters)
+        })
+    })
 }
 
 /// Of the languages that drafts are often written in. Chinese, Japanese and Korean

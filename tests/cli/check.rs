@@ -178,7 +178,10 @@ fn exit_codes_say_how_it_ended() {
     check("“strategic depth”", &[]).code(0).says(&["no quotations of 4 words"]);
     check("“strategic depth”", &["--min-words", "2"]).code(0).silent();
     check("“strategic drums”", &["--min-words", "2"]).code(1);
-    let altered = "“Reports put ISK’s strength by 2022 at between 2,500 and 4,000”";
+    // Another number is no paraphrase.
+    let number = "“Reports put ISK’s strength by 2022 at between 2,500 and 4,000”";
+    check(number, &["--accept", "0.8"]).code(1);
+    let altered = "“Reports put ISK’s power by 2022 at between 1,500 and 4,000”";
     check(altered, &[]).code(1);
     let run = check(altered, &["--accept", "0.8"]);
     assert!(run.code(0).stdout.contains("1 differs (1 accepted)"), "{run:#?}");

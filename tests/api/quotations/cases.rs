@@ -160,7 +160,7 @@ fn what_stands_there_in_other_case_is_found() {
 fn options_decide_what_is_found_and_accepted() {
     let options =
         |min_similarity, accept| CheckOptions { min_similarity, accept, ..CheckOptions::default() };
-    let altered = "the river rose by three metres within one night";
+    let altered = "the river rose by two feet within one night";
     let similarity = check(altered, &[]).similarity;
     assert!((similarity - 8.0 / 9.0).abs() < 1e-9);
     for (options, verdict, accepted) in [
@@ -172,6 +172,9 @@ fn options_decide_what_is_found_and_accepted() {
         let finding = check_with(options, altered, &[]);
         assert_eq!((finding.verdict, finding.accepted), (verdict, accepted));
     }
+    // Another number is no paraphrase, however similar the rest.
+    let finding = check_with(options(0.5, Some(0.5)), &altered.replace("two", "three"), &[]);
+    assert_eq!((finding.verdict, finding.accepted), (Verdict::Differs, false));
 }
 
 #[test]

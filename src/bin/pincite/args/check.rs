@@ -47,6 +47,8 @@ pub struct QuotationArgs {
     pub min_words: usize,
 
     /// Let those pass that differ, but are at least so similar (0 to 1)
+    ///
+    /// Never where a number or a negation differs.
     #[arg(long, value_name = "SIMILARITY", value_parser = similarity)]
     pub accept: Option<f64>,
 
