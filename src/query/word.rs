@@ -70,17 +70,17 @@ pub(super) fn read(
     match (form, distance) {
         (Form::Plain, Some(_)) if equals => {
             let message =
-                format!("an exact word has no near spellings; '{typed}' is read as {read}");
+                format!("an exact word has no near spellings; '{typed}' is read as '{read}'");
             remarks.push(span, message);
         }
         (Form::Prefix | Form::Wildcard, _) if equals => {
             let message = format!(
-                "'=' stands before a word without wildcards, and is ignored; '{typed}' is read as {read}"
+                "'=' stands before a word without wildcards, and is ignored; '{typed}' is read as '{read}'"
             );
             remarks.push(span, message);
         }
         (Form::Prefix | Form::Wildcard, Some(_)) => {
-            let message = format!("a pattern has no near spellings; '{typed}' is read as {read}");
+            let message = format!("a pattern has no near spellings; '{typed}' is read as '{read}'");
             remarks.push(span, message);
         }
         _ => {}
@@ -267,7 +267,7 @@ fn remark(typed: &str, kind: &NodeKind, equals: bool, span: ByteSpan, remarks: &
         kind => shown(&kind_text(kind)),
     };
     if equals && typed.contains("==") {
-        remarks.push(span, format!("one '=' is enough; '{typed}' is read as {read}"));
+        remarks.push(span, format!("one '=' is enough; '{typed}' is read as '{read}'"));
     } else if typed.contains("&&") || typed.contains("||") {
         remarks.push(
             span,

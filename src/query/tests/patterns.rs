@@ -107,9 +107,13 @@ fn near_spellings_that_are_odd() {
         &["near spellings are those of letters and digits; read as the word '€'"],
     );
     check("word~1~2", "word~1", &["a word has one distance; of 'word~1~2' the first counts"]);
-    check("ter*~1", "ter*", &["a pattern has no near spellings; 'ter*~1' is read as ter*"]);
-    check("t?r~1", "t?r", &["a pattern has no near spellings; 't?r~1' is read as t?r"]);
-    check("=word~1", "=word", &["an exact word has no near spellings; '=word~1' is read as =word"]);
+    check("ter*~1", "ter*", &["a pattern has no near spellings; 'ter*~1' is read as 'ter*'"]);
+    check("t?r~1", "t?r", &["a pattern has no near spellings; 't?r~1' is read as 't?r'"]);
+    check(
+        "=word~1",
+        "=word",
+        &["an exact word has no near spellings; '=word~1' is read as '=word'"],
+    );
 }
 
 #[test]
@@ -178,7 +182,8 @@ fn equals_signs_that_are_odd() {
         "a b",
         &["'=' stands alone and is ignored; it must touch its word, as in =word"],
     );
-    check("==word", "=word", &["one '=' is enough; '==word' is read as =word"]);
+    check("==U.S.", "=U.S.", &["one '=' is enough; '==U.S.' is read as '=U.S.'"]);
+    check("==word", "=word", &["one '=' is enough; '==word' is read as '=word'"]);
     check(
         "=(a b)",
         "a b",
@@ -197,12 +202,12 @@ fn equals_signs_that_are_odd() {
     check(
         "=ter*",
         "ter*",
-        &["'=' stands before a word without wildcards, and is ignored; '=ter*' is read as ter*"],
+        &["'=' stands before a word without wildcards, and is ignored; '=ter*' is read as 'ter*'"],
     );
     check(
         "=t?r",
         "t?r",
-        &["'=' stands before a word without wildcards, and is ignored; '=t?r' is read as t?r"],
+        &["'=' stands before a word without wildcards, and is ignored; '=t?r' is read as 't?r'"],
     );
     check("=\"\" a", "a", &["a phrase without a word is ignored"]);
     check(
